@@ -17,7 +17,11 @@ static class Opening
     /// <summary>Checks, creates, migrates.</summary>
     public static void Prepare(string path)
     {
-        RequireSqlite(new(sqlite3_libversion().utf8_to_string()));
+        using (var sqlite = new SqliteConnection())
+        {
+            RequireSqlite(new(sqlite.ServerVersion));
+        }
+
         RequireWritableFolder(Path.GetDirectoryName(path)!);
         try
         {
