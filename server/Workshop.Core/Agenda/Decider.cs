@@ -206,7 +206,7 @@ public static partial class AgendaDecider
     static (string? Low, string? High) GapBehind(AgendaState agenda, ActivityId? after, ActivityId? moved = null) =>
         Rank.Gap(agenda.InOrder.Where(a => a.Id != moved), a => a.Id, a => a.Rank, after);
 
-    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*|[+-]\d\d:\d\d)$")]
+    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9_+-]{0,31}(/[A-Za-z0-9_+-]{1,31}){0,2}|[+-](0[0-9]|1[0-4]):[0-5][0-9])\z")]
     private static partial Regex TimeZoneShape();
 }
 

@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace Workshop.Core.Languages;
 
-/// <summary>What may be written: lengths in graphemes (what a reader counts as a letter) and bytes, and no characters that deceive.</summary>
+/// <summary>What may be written: lengths in graphemes (what a reader counts as a letter), and no control characters.</summary>
 public static partial class Writing
 {
-    /// <summary>The most bytes of one wording, UTF-8.</summary>
-    public const int MostBytes = 4096;
+    /// <summary>The most bytes, UTF-8, that a text's graphemes may take on average. An emoji of a family takes 25, a Tamil syllable 12.</summary>
+    public const int BytesPerGrapheme = 32;
 
     /// <summary>A title or question.</summary>
     public const int Title = 200;
@@ -39,7 +39,7 @@ public static partial class Writing
         }
 
         var length = new StringInfo(text).LengthInTextElements;
-        return length > most || Encoding.UTF8.GetByteCount(text) > MostBytes
+        return length > most || Encoding.UTF8.GetByteCount(text) > most * BytesPerGrapheme
             ? Rejection.Of("text.too-long", ("length", length), ("most", most))
             : null;
     }
@@ -103,6 +103,6 @@ public static partial class Writing
         return true;
     }
 
-    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    [GeneratedRegex(@"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,6}\z")]
     private static partial Regex TagShape();
 }
