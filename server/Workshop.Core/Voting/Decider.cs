@@ -76,7 +76,7 @@ public static class VotingDecider
     {
         var rule = vote.Rule;
         var most = c.Dots.Values.DefaultIfEmpty(0).Max();
-        var sum = c.Dots.Values.Sum();
+        var sum = c.Dots.Values.Sum(dots => (long)dots);
         return c.Key is not null && !rule.Replaceable ? VotingRejections.Final()
             : c.Dots.Keys.Any(item => vote.Items.All(i => i.Id != item)) ? VotingRejections.NoSuchItem()
             : most > rule.MostOnOne ? VotingRejections.TooManyOnOne(most, rule.MostOnOne)

@@ -18,9 +18,9 @@ public static class VotingRejections
     /// <summary>The sender is not in the electorate.</summary>
     public static Rejection NotAVoter() => Rejection.Of("voting.not-a-voter");
     /// <summary>More dots than the rule allows.</summary>
-    public static Rejection OverBudget(int dots, int budget) => Rejection.Of("voting.over-budget", ("dots", dots), ("budget", budget));
+    public static Rejection OverBudget(long dots, int budget) => Rejection.Of("voting.over-budget", ("dots", dots), ("budget", budget));
     /// <summary>The rule wants all dots placed.</summary>
-    public static Rejection UnderBudget(int dots, int budget) => Rejection.Of("voting.under-budget", ("dots", dots), ("budget", budget));
+    public static Rejection UnderBudget(long dots, int budget) => Rejection.Of("voting.under-budget", ("dots", dots), ("budget", budget));
     /// <summary>More dots on one item than the rule allows.</summary>
     public static Rejection TooManyOnOne(int dots, int most) => Rejection.Of("voting.too-many-on-one", ("dots", dots), ("most", most));
     /// <summary>The ballot names something that is not voted on.</summary>
