@@ -193,7 +193,7 @@ public static partial class AgendaDecider
         {
             ClusteringSettings { Board: { } board } when !Is<BrainstormSettings>(agenda, board) => AgendaRejections.NoSuchSource(),
             VoteSettings { Clustering: { } clustering } when !Is<ClusteringSettings>(agenda, clustering) => AgendaRejections.NoSuchSource(),
-            VoteSettings v when !v.Rule.IsSound => AgendaRejections.Rule(),
+            VoteSettings v when !v.Rule.IsSound => VotingRejections.Rule(),
             _ => null,
         };
 

@@ -73,10 +73,10 @@ public static class Rights
     public static Rejection? Refuse(WorkshopState state, Actor actor, ICommand command) =>
         Table.GetValueOrDefault(command.GetType()) switch
         {
-            { } right when !right.Roles.Contains(actor.Role) => Rejection.Of("workshop.not-allowed"),
-            { } right when !right.Phases.Contains(state.Agenda.Phase) => Rejection.Of(
-                state.Agenda.Phase == Phase.Preparing ? "workshop.not-open-yet" : "workshop.closed"),
-            null => Rejection.Of("workshop.not-allowed"),
+            { } right when !right.Roles.Contains(actor.Role) => RightsRejections.NotAllowed(),
+            { } right when !right.Phases.Contains(state.Agenda.Phase) =>
+                state.Agenda.Phase == Phase.Preparing ? RightsRejections.NotOpenYet() : RightsRejections.Closed(),
+            null => RightsRejections.NotAllowed(),
             _ => null,
         };
 

@@ -30,17 +30,17 @@ public static partial class Writing
     {
         if (!mayBeBlank && string.IsNullOrWhiteSpace(text))
         {
-            return Rejection.Of("text.empty");
+            return TextRejections.Empty();
         }
 
         if (!IsReadable(text))
         {
-            return Rejection.Of("text.unreadable");
+            return TextRejections.Unreadable();
         }
 
         var length = new StringInfo(text).LengthInTextElements;
         return length > most || Encoding.UTF8.GetByteCount(text) > most * BytesPerGrapheme
-            ? Rejection.Of("text.too-long", ("length", length), ("most", most))
+            ? TextRejections.TooLong(length, most)
             : null;
     }
 
@@ -56,7 +56,7 @@ public static partial class Writing
     {
         if (!text.Words.TryGetValue(text.Original, out var written) || text.Words.Keys.Any(tag => !IsTag(tag)))
         {
-            return (None, Rejection.Of("text.no-such-language"));
+            return (None, TextRejections.NoSuchLanguage());
         }
 
         foreach (var words in text.Words.Values)

@@ -3,6 +3,8 @@ namespace Workshop.Core.Voting;
 /// <summary>Every way in which a command about a vote is refused.</summary>
 public static class VotingRejections
 {
+    /// <summary>The rule of a vote contradicts itself.</summary>
+    public static Rejection Rule() => Rejection.Of("voting.rule");
     /// <summary>The activity is no vote.</summary>
     public static Rejection NoSuchVote() => Rejection.Of("voting.no-such-vote");
     /// <summary>The vote was not opened yet.</summary>
