@@ -68,7 +68,9 @@ public static partial class AgendaDecider
 
         var left = agenda.Groups.FirstOrDefault(g =>
             facts.Groups.All(n => n.Id != g.Id) && state.People.All.Values.Any(p => p.Group == g.Id));
-        return left is not null ? AgendaRejections.GroupInUse(left.Name) : [facts];
+        return left is not null ? AgendaRejections.GroupInUse(left.Name)
+            : Same(facts, new WorkshopDescribed(agenda.Title!, agenda.Languages, agenda.TimeZone, agenda.Groups)) ? []
+            : [facts];
     }
 
     static Decision Add(AgendaState agenda, Asking asking, AddActivity c)
@@ -100,6 +102,7 @@ public static partial class AgendaDecider
 
         return c.Settings.GetType() != activity.Settings.GetType() ? AgendaRejections.KindFixed()
             : activity.OpenedAt is not null && !Same(c.Settings, activity.Settings) ? AgendaRejections.SettingsFixed()
+            : title == activity.Title && c.Minutes == activity.Minutes && Same(c.Settings, activity.Settings) ? []
             : [new ActivityChanged(c.Activity, title, c.Minutes, c.Settings, activity.Title, activity.Minutes, activity.Settings)];
     }
 
@@ -199,9 +202,8 @@ public static partial class AgendaDecider
 
     static bool Is<TSettings>(AgendaState agenda, ActivityId id) => agenda.Activities.GetValueOrDefault(id)?.Settings is TSettings;
 
-    /// <summary>Lists in settings have no equality of their own; their JSON has.</summary>
-    static bool Same(IActivitySettings a, IActivitySettings b) =>
-        JsonSerializer.Serialize(a, Wire.Json.Log) == JsonSerializer.Serialize(b, Wire.Json.Log);
+    /// <summary>Lists have no equality of their own; their JSON has.</summary>
+    static bool Same<T>(T a, T b) => JsonSerializer.Serialize(a, Wire.Json.Log) == JsonSerializer.Serialize(b, Wire.Json.Log);
 
     static (string? Low, string? High) GapBehind(AgendaState agenda, ActivityId? after, ActivityId? moved = null) =>
         Rank.Gap(agenda.InOrder.Where(a => a.Id != moved), a => a.Id, a => a.Rank, after);

@@ -48,7 +48,7 @@ public static class ClustersDecider
         }
 
         var (name, unfit) = Writing.Read(c.Name, Writing.Name, asking.Person, cluster.Name);
-        return unfit is not null ? unfit : [new ClusterRenamed(c.Cluster, name, cluster.Name)];
+        return unfit is not null ? unfit : name == cluster.Name ? [] : [new ClusterRenamed(c.Cluster, name, cluster.Name)];
     }
 
     static Decision Move(WorkshopState state, MoveCluster c)

@@ -47,7 +47,10 @@ public static partial class Writing
     /// <summary>Whether the tag has the shape of BCP 47: <c>ru</c>, <c>zh-Hant</c>, <c>pt-BR</c>.</summary>
     public static bool IsTag(string? tag) => tag is not null && TagShape().IsMatch(tag);
 
-    /// <summary>A text from what a command brings, or why not. Wordings beside the original count as checked by their writer.</summary>
+    /// <summary>
+    /// A text from what a command brings, or why not. Wordings beside the original count as checked by their writer. If it says
+    /// the same as <paramref name="from"/>, it is that very text; else its next version.
+    /// </summary>
     /// <param name="text">The command's text.</param>
     /// <param name="most">The most graphemes a language.</param>
     /// <param name="by">Who wrote it.</param>
@@ -67,8 +70,12 @@ public static partial class Writing
             }
         }
 
-        var original = Unify(written);
-        var version = from is null ? 1 : from.Original == text.Original && from.Words == original ? from.Version : from.Version + 1;
+        if (from is not null && SaysSame(text, from))
+        {
+            return (from, null);
+        }
+
+        var version = (from?.Version ?? 0) + 1;
         return (new()
         {
             Original = text.Original,
@@ -76,11 +83,16 @@ public static partial class Writing
             Versions = text.Words.ToImmutableSortedDictionary(
                 w => w.Key,
                 w => w.Key == text.Original
-                    ? new Wording { Text = original, OfVersion = version }
+                    ? new Wording { Text = Unify(written), OfVersion = version }
                     : new Wording { Text = Unify(w.Value), Kind = WordingKind.Checked, By = by, OfVersion = version },
                 StringComparer.Ordinal),
         }, null);
     }
+
+    static bool SaysSame(NewText text, Text from) =>
+        text.Original == from.Original
+        && text.Words.Count == from.Versions.Count
+        && text.Words.All(w => from.Versions.TryGetValue(w.Key, out var had) && had.Text == Unify(w.Value));
 
     static Text None { get; } = Text.Of("en", "");
 

@@ -113,9 +113,9 @@ public static class PlanDecider
 
         var (text, rejection) = Writing.Read(c.Text, Writing.Card, asking.Person, line.Text);
         return rejection is not null ? rejection
+            : text == line.Text ? []
             : c.Base != line.Text.Version ? TextRejections.EditedMeanwhile(line.Text)
-            // A changed translation is a new version too: the next editor must have seen it.
-            : [new PlanLineEdited(c.Line, text with { Version = line.Text.Version + 1 }, line.Text)];
+            : [new PlanLineEdited(c.Line, text, line.Text)];
     }
 
     static Decision Move(PlanState plan, MovePlanLine c)
