@@ -135,7 +135,7 @@ public static partial class AgendaDecider
         null => AgendaRejections.NoSuchActivity(),
         { Settings: VoteSettings } => AgendaRejections.VoteApart(),
         { Status: ActivityStatus.Open } => [],
-        { Settings: ClusteringSettings } => agenda.SourceOf(c.Activity) is { } board
+        { Settings: ClusteringSettings } => agenda.SourceOf(c.Activity) is { } board && agenda.Activities.GetValueOrDefault(board)?.OpenedAt is not null
             ? [new ActivityOpened(c.Activity, board)]
             : AgendaRejections.NothingToSort(),
         _ => [new ActivityOpened(c.Activity)],
