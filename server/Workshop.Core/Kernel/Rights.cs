@@ -15,6 +15,7 @@ public static class Rights
 {
     static readonly Phase[] Always = [Phase.Preparing, Phase.Open, Phase.Closed];
     static readonly Phase[] WhileOpen = [Phase.Open];
+    static readonly Phase[] OnceOpened = [Phase.Open, Phase.Closed];
 
     static readonly Role[] Staff = [Role.Facilitator, Role.Secretariat];
     static readonly Role[] Writers = [Role.Facilitator, Role.Secretariat, Role.Interpreter, Role.Participant];
@@ -57,7 +58,8 @@ public static class Rights
         [typeof(PlaceCards)] = new(Staff, WhileOpen),
 
         [typeof(OpenVoting)] = new([Role.Facilitator], WhileOpen),
-        [typeof(CastBallot)] = new(People, WhileOpen),
+        // A retry that comes after the session was closed must learn that its ballot was counted.
+        [typeof(CastBallot)] = new(People, OnceOpened),
         [typeof(CloseVoting)] = new([Role.Facilitator], Always),
 
         [typeof(AdoptPriorities)] = new([Role.Facilitator], Always),

@@ -52,6 +52,7 @@ public static class VotingDecider
         null => VotingRejections.NotOpen(),
         _ when !IsWellFormed(c) => VotingRejections.Malformed(),
         { Count: { } count } => Late(count, c),
+        _ when state.Agenda.Phase != Phase.Open => RightsRejections.Closed(),
         { } vote when !vote.Electors.Contains(asking.Person) => VotingRejections.NotAVoter(),
         { } vote => RefuseDots(vote, c) is { } rejection ? rejection : new SealedCast(
             c.Activity.Value,
