@@ -96,11 +96,10 @@ public static class ClustersDecider
     static ImmutableArray<PlacedCard> Between(
         WorkshopState state, ActivityId activity, ImmutableArray<CardId> cards, string? low, string? high) =>
     [
-        .. cards.Select(card =>
+        .. cards.Zip(Rank.Between(low, high, cards.Length), (card, rank) =>
         {
-            low = Rank.Between(low, high);
             var from = state.Clusters.Placements.GetValueOrDefault((activity, card));
-            return new PlacedCard(card, low, from?.Cluster, from?.Rank);
+            return new PlacedCard(card, rank, from?.Cluster, from?.Rank);
         }),
     ];
 
