@@ -37,10 +37,10 @@ public sealed record Text
     /// <summary>The language it was written in, a BCP 47 tag.</summary>
     public required string Original { get; init; }
 
-    /// <summary>Counts the edits of the original, from 1.</summary>
+    /// <summary>Counts the edits, from 1: the base of the next one.</summary>
     public int Version { get; init; } = 1;
 
-    /// <summary>Language to wording; always holds <see cref="Original"/>.</summary>
+    /// <summary>Language to wording, sorted by language; always holds <see cref="Original"/>.</summary>
     public required IReadOnlyDictionary<string, Wording> Versions { get; init; }
 
     /// <summary>The words of the original.</summary>
