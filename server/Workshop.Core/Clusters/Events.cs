@@ -12,8 +12,8 @@ public sealed record ClusterRenamed(ClusterId Cluster, Text Name, Text From) : I
 /// <summary>A cluster has another place.</summary>
 public sealed record ClusterMoved(ClusterId Cluster, string Rank, string FromRank) : IClustersEvent;
 
-/// <summary>A cluster is dissolved.</summary>
-public sealed record ClusterRemoved(ClusterId Cluster) : IClustersEvent;
+/// <summary>A cluster is dissolved; what it was, and its cards in order, which are unsorted now.</summary>
+public sealed record ClusterRemoved(ClusterId Cluster, ActivityId Activity, Text Name, string Rank, ImmutableArray<CardId> Cards) : IClustersEvent;
 
 /// <summary>Cards are in a cluster (null: unsorted).</summary>
 public sealed record CardsPlaced(ActivityId Activity, ClusterId? Cluster, ImmutableArray<PlacedCard> Cards) : IClustersEvent;

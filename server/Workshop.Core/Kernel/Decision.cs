@@ -44,6 +44,9 @@ public sealed record Decision : IEnumerable<IEvent>
     /// <summary>Set if the box must be emptied first: the events are then a function of what was in it.</summary>
     public Unsealing? Unseal { get; private init; }
 
+    /// <summary>Set if a sealed item is known to be counted already: <c>cast</c> or <c>replaced</c>.</summary>
+    public string? Counted { get; init; }
+
     /// <summary>Used by collection expressions.</summary>
     public static Decision Create(ReadOnlySpan<IEvent> events) => new() { Events = [.. events] };
 

@@ -24,7 +24,7 @@ public static class Projection
         ICardsEvent e => CardsView.TouchedBy(after, e),
         IClustersEvent e => ClustersView.TouchedBy(after, e),
         IVotingEvent e => VotingView.TouchedBy(e),
-        IPlanEvent e => PlanView.TouchedBy(e),
+        IPlanEvent e => PlanView.TouchedBy(after, e),
         _ => [],
     };
 

@@ -16,14 +16,18 @@ public sealed record VoteItem(ClusterId Id, int Number, Text Name);
 
 /// <summary>Stakeholder groups whose ballots are counted together, because alone they would be too small.</summary>
 /// <param name="Id"><c>1</c>, <c>2</c> … in the order of the workshop's groups.</param>
-/// <param name="Groups">Its groups; empty for people without a group.</param>
+/// <param name="Groups">Its groups; <see cref="NoGroup"/> stands for people without one.</param>
 /// <param name="Electors">How many may vote in it.</param>
-public sealed record Band(string Id, ImmutableArray<GroupId> Groups, int Electors);
+public sealed record Band(string Id, ImmutableArray<GroupId> Groups, int Electors)
+{
+    /// <summary>The group of people without a group; no group of a workshop may be called so.</summary>
+    public static readonly GroupId NoGroup = GroupId.Of("-");
+}
 
 /// <summary>A vote is closed and counted.</summary>
 /// <param name="Activity">Which.</param>
 /// <param name="Ballots">Ballots cast, blank ones among them.</param>
-/// <param name="Blank">Abstentions.</param>
+/// <param name="Blank">Abstentions; 0 if there were fewer than three ballots.</param>
 /// <param name="Bands">The bands as counted: those with too few ballots merged further. Empty if there were fewer than three ballots.</param>
 /// <param name="Sums">Per item; empty if there were fewer than three ballots.</param>
 /// <param name="Receipts">Sorted; proves inclusion without saying how anyone voted.</param>

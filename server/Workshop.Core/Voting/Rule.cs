@@ -32,4 +32,10 @@ public sealed record DotRule
 
     /// <summary>Groups of fewer electors, or ballots, are shown together with others, 1 to 15.</summary>
     public int SmallGroup { get; init; } = 5;
+
+    /// <summary>Whether the rule's numbers fit together.</summary>
+    [JsonIgnore]
+    public bool IsSound =>
+        Dots is >= 1 and <= 100 && MostOnOne >= 1 && MostOnOne <= Dots && Select is >= 1 and <= 200
+        && SmallGroup is >= 1 and <= 15 && TieBreak.Distinct().Count() == TieBreak.Length;
 }
