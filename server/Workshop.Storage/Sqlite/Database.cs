@@ -69,6 +69,7 @@ public sealed class Database : IDisposable
     internal Task<T> Read<T>(Func<SqliteConnection, Task<T>> query, CancellationToken cancellation) => Task.Run(
         async () =>
         {
+            ObjectDisposedException.ThrowIf(_closed != 0, this);
             try
             {
                 await using var db = new SqliteConnection(_reading);

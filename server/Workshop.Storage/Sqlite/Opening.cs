@@ -99,17 +99,18 @@ static class Opening
         }
 
         RequireWritableFile(path);
-        var log = path + "-wal";
         try
         {
-            InspectContent(path, isAlone: !File.Exists(log));
+            InspectContent(path, IsAlone(path));
         }
-        catch (Exception e) when (e is SqliteException or DatabaseUnusableException && File.Exists(log))
+        catch (Exception e) when (e is SqliteException or DatabaseUnusableException && !IsAlone(path))
         {
-            // Somebody opened and wrote it while we read it without locks, or did so from the start.
+            // Somebody may have opened and written it while we read it without locks.
             InspectContent(path, isAlone: false);
         }
     }
+
+    static bool IsAlone(string path) => !File.Exists(path + "-wal") && !File.Exists(path + "-journal");
 
     /// <summary>Even reading makes SQLite create files beside the database, unless it is told that nobody will change it.</summary>
     static void InspectContent(string path, bool isAlone)

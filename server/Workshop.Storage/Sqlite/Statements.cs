@@ -164,5 +164,6 @@ static class Statements
         PRAGMA busy_timeout = 0;
         """;
 
+    /// <summary>The file remembers it, but a restored backup may come without.</summary>
     public const string UseWriteAheadLog = "PRAGMA journal_mode = WAL";
 }

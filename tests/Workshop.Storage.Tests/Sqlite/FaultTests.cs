@@ -120,6 +120,7 @@ public sealed class FaultTests
         under.Close();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => log.Transact(_workshop, _ => { }, Some.Token));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => log.ReadAfter(_workshop, 0, Some.Token));
     }
 
     static async Task<bool> Mount(string folder)

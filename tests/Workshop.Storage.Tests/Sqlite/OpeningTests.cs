@@ -47,6 +47,16 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public void A_backup_that_lost_its_write_ahead_log_gets_it_back()
+    {
+        Made();
+        Execute("PRAGMA journal_mode = DELETE");
+
+        using var connection = new WriteConnection(Made());
+        Assert.Equal("wal", connection.Sqlite.ExecuteScalar<string>("PRAGMA journal_mode"));
+    }
+
+    [Fact]
     public void A_folder_that_can_not_be_written_is_refused()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /proc to try it with.");
