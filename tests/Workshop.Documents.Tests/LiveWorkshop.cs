@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Workshop.Core.Agenda;
@@ -10,7 +9,7 @@ namespace Workshop.Documents.Tests;
 /// <summary>A workshop without a server: commands are decided and evolved by the domain, ballots lie in a list.</summary>
 sealed class LiveWorkshop
 {
-    readonly Dictionary<ActivityId, Dictionary<string, SealedItem>> _boxes = [];
+    readonly Dictionary<(string Box, string Item), SealedItem> _ballots = [];
     long _seq;
 
     public WorkshopState State { get; private set; } = WorkshopState.Empty;
@@ -74,11 +73,11 @@ sealed class LiveWorkshop
         People = People.With(decision.People);
         if (decision.Cast is { } cast)
         {
-            _boxes.GetOrAdd(ActivityId.Of(cast.Box))[cast.Item] = new(cast.Item, cast.Payload, cast.EditHash);
+            _ballots[(cast.Box, cast.Item)] = new(cast.Item, cast.Payload, cast.EditHash);
         }
 
         var events = decision.Unseal is { } unseal
-            ? unseal.Then([.. _boxes.GetOrAdd(ActivityId.Of(unseal.Box)).Values])
+            ? unseal.Then([.. _ballots.Where(b => b.Key.Box == unseal.Box).Select(b => b.Value)])
             : decision.Events;
         State = events.Aggregate(State, (state, e) => Domain.Evolve(state, new Happened(e, id, _seq, Now, actor.Person)));
         return id.Value;
@@ -88,10 +87,4 @@ sealed class LiveWorkshop
     public void Erase(PersonId person) => People = People.With([new(person, 2, [], null)]);
 
     static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-}
-
-static class Boxes
-{
-    public static Dictionary<string, SealedItem> GetOrAdd(this Dictionary<ActivityId, Dictionary<string, SealedItem>> boxes, ActivityId id) =>
-        boxes.TryGetValue(id, out var box) ? box : boxes[id] = [];
 }
