@@ -10,8 +10,8 @@ namespace Workshop.Storage;
 /// <item>When <see cref="Transact"/> returns true, what was written survives the death of the process and, if the disk honours
 /// fsync, of the machine.</item>
 /// <item>When it returns false, a constraint was broken and nothing of this call was written; which one is not told.</item>
-/// <item>When it throws <see cref="StorageUnavailableException"/>, nothing of this call was written. Any other exception but a
-/// cancelled wait is a fault after which only a restart knows what was written.</item>
+/// <item>When it throws <see cref="StorageUnavailableException"/>, nothing of this call was written, nor when it throws what the
+/// call's own work threw. <see cref="StorageFailedException"/> is a fault after which only a restart knows what was written.</item>
 /// <item>Calls for different workshops may share a transaction; each keeps its own savepoint, and none sees another's failure.</item>
 /// </list>
 /// </summary>
@@ -40,8 +40,20 @@ public interface IWorkshopTransaction
     /// <summary>Appends a commit.</summary>
     void Append(Commit commit);
 
-    /// <summary>Writes personal data.</summary>
+    /// <summary>
+    /// Writes personal data, or overwrites it; it belongs to the last commit appended in this call, and to every tail that holds
+    /// that commit. A call that puts personal data and appends nothing is a fault.
+    /// </summary>
     void Put(PersonRow row);
+
+    /// <summary>Makes an account a person of the workshop; no workshop comes into being without its facilitator's.</summary>
+    void Put(MembershipRow row);
+
+    /// <summary>Gives the workshop its code. A code that another workshop has breaks a constraint: try another one.</summary>
+    void Put(DoorRow row);
+
+    /// <summary>Lets a device come back as the person who has just joined.</summary>
+    void Put(ParticipantSessionRow row);
 
     /// <summary>Opens a box and writes its roll.</summary>
     void Open(OpenedBox box);
@@ -51,7 +63,7 @@ public interface IWorkshopTransaction
 
     /// <summary>
     /// Closes a box and takes its items out, ordered by their random ids; they are deleted, and once the transaction is durable
-    /// no file of the database still holds them. Null: the box is closed already.
+    /// no file of the database still holds them. Null: the box is closed already, or was never opened.
     /// </summary>
     ImmutableArray<SealedItem>? Empty(string box);
 
@@ -77,15 +89,4 @@ public enum CastOutcome
     CastElsewhere,
     /// <summary>The key is not that of the item.</summary>
     WrongKey,
-}
-
-/// <summary>The database could not be written just now; nothing was, and trying again may help.</summary>
-public sealed class StorageUnavailableException : Exception
-{
-    /// <summary>With the stable code of the refusal that people see: <c>storage.full</c> or <c>storage.busy</c>.</summary>
-    public StorageUnavailableException(string code, Exception cause)
-        : base(code, cause) => Code = code;
-
-    /// <summary><c>storage.full</c> or <c>storage.busy</c>.</summary>
-    public string Code { get; }
 }

@@ -79,7 +79,7 @@ public class LanguageTests
         var workshop = LiveWorkshop.Open(NewText.Of("ru", "Семинар"));
         workshop.Do(new AddObjective
         {
-            Text = new() { Original = "ru", Words = NewText.Of("ru", "Кадры").Words.Add("fr-CA", "Le personnel") },
+            Text = new() { Original = "ru", Words = new Dictionary<string, string> { ["ru"] = "Кадры", ["fr-CA"] = "Le personnel" } },
         });
 
         Assert.Equal(["Le personnel"], WordReader.PlanOf(workshop, "fr").Texts("Heading1"));

@@ -54,7 +54,7 @@ sealed class LiveWorkshop
     {
         Activity = vote,
         Ballot = Hash($"{voter}{vote}")[..32],
-        Dots = dots.ToImmutableSortedDictionary(d => d.Item, d => d.Dots, Ballot.ByText),
+        Dots = dots.ToDictionary(d => d.Item, d => d.Dots),
         EditHash = Hash("key"),
     });
 

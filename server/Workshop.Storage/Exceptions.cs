@@ -1,0 +1,35 @@
+namespace Workshop.Storage;
+
+/// <summary>The database could not be written, or read, just now; nothing was written, and trying again may help.</summary>
+public sealed class StorageUnavailableException : Exception
+{
+    /// <summary>With the stable code of the refusal that people see: <c>storage.full</c> or <c>storage.busy</c>.</summary>
+    public StorageUnavailableException(string code, Exception cause)
+        : base(code, cause) => Code = code;
+
+    /// <summary><c>storage.full</c> or <c>storage.busy</c>.</summary>
+    public string Code { get; }
+}
+
+/// <summary>
+/// The database failed, by an I/O error above all. What was being written may or may not be there: only opening it anew tells, so
+/// nothing more is written until a restart. The process should end with 75.
+/// </summary>
+public sealed class StorageFailedException : Exception
+{
+    /// <summary>With what the database said.</summary>
+    public StorageFailedException(Exception cause)
+        : base("The database failed; it must be opened anew.", cause)
+    {
+    }
+}
+
+/// <summary>The database can't be opened and was left as it was. The message is one sentence for whoever starts the server.</summary>
+public sealed class DatabaseUnusableException : Exception
+{
+    /// <summary>With a sentence that says what is wrong and what to do.</summary>
+    public DatabaseUnusableException(string message, Exception? cause = null)
+        : base(message, cause)
+    {
+    }
+}

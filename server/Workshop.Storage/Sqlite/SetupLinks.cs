@@ -1,0 +1,39 @@
+namespace Workshop.Storage.Sqlite;
+
+/// <summary>Links that create the first account; all of them end with it. Only their hashes are kept.</summary>
+public sealed class SetupLinks(Database database)
+{
+    /// <summary>Keeps a link. False: there is an account, so that no link is good.</summary>
+    /// <param name="tokenHash">SHA-256 of the token in the link, 64 hex digits.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
+    public async Task<bool> Create(string tokenHash, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var rows = 0;
+        return await database.Writer.Write(
+            db => rows = db.Sqlite.Execute(Statements.CreateSetupLink, new { TokenHash = tokenHash, CreatedAt = at.ToUnixTimeMilliseconds() }),
+            cancellation) && rows == 1;
+    }
+
+    /// <summary>Whether the link is good.</summary>
+    public Task<bool> IsGood(string tokenHash, CancellationToken cancellation) => database.Read(
+        db => db.QuerySingleAsync<bool>(new(Statements.IsSetupLink, new { TokenHash = tokenHash }, cancellationToken: cancellation)), cancellation);
+
+    /// <summary>Creates the first account and ends all links, at once. False: the link is not good, and nothing happened.</summary>
+    public async Task<bool> Use(string tokenHash, Account first, CancellationToken cancellation)
+    {
+        var isGood = false;
+        return await database.Writer.Write(
+            db =>
+            {
+                isGood = db.Sqlite.QuerySingle<bool>(Statements.IsSetupLink, new { TokenHash = tokenHash })
+                    && !db.Sqlite.QuerySingle<bool>(Statements.AnyAccount);
+                if (isGood)
+                {
+                    db.Sqlite.Execute(Statements.DeleteSetupLinks);
+                    Accounts.Insert(db.Sqlite, first);
+                }
+            },
+            cancellation) && isGood;
+    }
+}

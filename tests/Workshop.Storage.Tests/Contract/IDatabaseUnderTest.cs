@@ -1,0 +1,8 @@
+namespace Workshop.Storage.Tests.Contract;
+
+/// <summary>An empty database of one kind, which ends with its test.</summary>
+public interface IDatabaseUnderTest : IDisposable
+{
+    /// <summary>The log as another process would have it: nothing is shared with earlier ones but the database.</summary>
+    IWorkshopLog OpenLog();
+}
