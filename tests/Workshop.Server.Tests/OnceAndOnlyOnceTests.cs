@@ -94,12 +94,12 @@ public sealed class OnceAndOnlyOnceTests(Stage stage) : IClassFixture<Stage>
         var id = Some.Id();
 
         var again = await scene.Facilitator.Send(new OpenSession(), id);
-        await scene.Facilitator.Do(new CloseSession());
+        var closed = await scene.Facilitator.Send(new CloseSession());
         var retry = await scene.Facilitator.Send(new OpenSession(), id);
 
         Assert.Null(again.Rejection);
         Assert.Equal(again.Seq, retry.Seq);
-        var now = await scene.Dana.View(scene.Workshop, "public/now", retry.Seq!.Value);
+        var now = await scene.Dana.View(scene.Workshop, "public/now", closed.Seq!.Value);
         Assert.Equal("closed", now.Json["records"]!.AsArray().Single(r => r!["id"]!.GetValue<string>() == "workshop")!["phase"]!.GetValue<string>());
     }
 
