@@ -56,6 +56,12 @@ export function InWorkshop({
     return () => clearTimeout(timer);
   }, [shut, attempt]);
 
+  // The connection was refused: the door says why.
+  const refused = workshop?.refused.value;
+  useEffect(() => {
+    if (refused) setAttempt(attempt + 1);
+  }, [refused]);
+
   if (shut) return <Shut {...shut} />;
   if (!workshop) return <Opening />;
   return (
