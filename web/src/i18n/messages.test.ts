@@ -79,6 +79,6 @@ test('French keeps its signs on the line, Russian its quotation marks, and no la
   const read = (tag: string): [string, string][] =>
     Object.entries(JSON.parse(readFileSync(join(import.meta.dirname, `${tag}.json`), 'utf8')) as Record<string, string>);
   expect(read('fr').filter(([, words]) => / [:;?!»]|« /.test(words))).toEqual([]);
-  expect(read('ru').filter(([, words]) => /"|“/.test(words))).toEqual([]);
+  expect(read('ru').filter(([, words]) => /"|“/.test(words.replace(/„[^“]*“/g, '')))).toEqual([]);
   expect(languages.flatMap((language) => read(language.code)).filter(([, words]) => /[:：]\s*$/.test(words))).toEqual([]);
 });
