@@ -31,7 +31,6 @@ public class NameTests
     [InlineData("\u200b\u200d")]
     [InlineData("...")]
     [InlineData("🙂")]
-    [InlineData("Dana\ud800")]
     [InlineData("Dana\ufffd")]
     public void P2_A_name_of_nothing_that_can_be_said_is_refused(string raw) =>
         Assert.Equal("people.name", PeopleDecider.ReadName(raw).Rejection?.Code);
