@@ -9,6 +9,7 @@ import { announce } from './announce';
 import { LanguageMenu } from './LanguageMenu';
 import { RoomLine } from './RoomLine';
 import { Banner, Status } from './status';
+import { useTitle } from './title';
 
 const words: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: Key]>> = {
   connecting: ['wait', 'link.connecting'],
@@ -19,12 +20,17 @@ const words: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: K
   offline: ['off', 'link.offline'],
 };
 
-/** The room line of a workshop's page, with the one banner below it. `children` stand between the link and the language. */
+/**
+ * The room line of a workshop's page, with the one banner below it. `title` says where we are, by default the workshop; `children` stand
+ * between the link and the language.
+ */
 export function RoomBar({
+  title: where,
   sub,
   staff,
   children,
 }: {
+  readonly title?: ComponentChildren;
   readonly sub?: ComponentChildren;
   readonly staff?: boolean;
   readonly children?: ComponentChildren;
@@ -33,10 +39,11 @@ export function RoomBar({
   const record = useRecord<WorkshopRecord>('workshop');
   const title = record && wordingOf(record.title);
   const [kind, key] = words[workshop.link.value];
+  useTitle(title?.text);
   return (
     <>
       <RoomLine
-        title={title ? <span lang={title.lang}>{title.text}</span> : ''}
+        title={where ?? (title ? <span lang={title.lang}>{title.text}</span> : '')}
         sub={
           <>
             <Status kind={kind}>{t(key)}</Status> {sub}
