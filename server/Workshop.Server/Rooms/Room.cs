@@ -194,7 +194,9 @@ sealed partial class Room
     {
         if (!_ledger.IsRead)
         {
+            var start = _clock.GetTimestamp();
             await _ledger.CatchUp();
+            LogRead(_id, _ledger.Moment.Seq, (long)_clock.GetElapsedTime(start).TotalMilliseconds);
             _ledger.TakeTouched();
             _views.Start(_ledger.Moment);
             _shownAt = _clock.GetTimestamp();
@@ -246,6 +248,7 @@ sealed partial class Room
                 break;
             case EndIfIdle when _connections.Count == 0 && _inbox.Reader.Count == 0:
                 _inbox.Writer.TryComplete();
+                LogEnded(_id);
                 break;
             default:
                 break;
