@@ -27,7 +27,7 @@ static class Start
             var settings = Settings.Read(args, Environment.GetEnvironmentVariable);
             settings = settings with { Port = RequireFreePort(settings) };
             await using var app = build(settings);
-            using var database = app.Services.GetRequiredService<Database>();
+            app.Services.GetRequiredService<Database>();
             await app.StartAsync();
             await Announce(app, settings);
             await app.WaitForShutdownAsync();

@@ -188,7 +188,6 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
         }
 
         // Megabytes that the five never read; the sixth has each card as soon as it is acknowledged.
-        var started = System.Diagnostics.Stopwatch.StartNew();
         for (var i = 0; i < 300; i++)
         {
             var card = await scene.Facilitator.Do(Some.Card(board, new string((char)('а' + (i % 32)), 550)));
@@ -198,7 +197,6 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal(0, replica.Resyncs);
         Assert.False(guest.Hub.Closed.IsCompleted);
         slow.ForEach(s => s.Dispose());
-        Assert.NotEqual(TimeSpan.Zero, started.Elapsed);
     }
 
     [Fact]
@@ -209,7 +207,10 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal((400, "request.malformed"), Facts(await browser.Post("/api/join", new { x = 1 })));
         Assert.Equal((404, "request.no-such-address"), Facts(await browser.Get("/api/no-such-thing")));
         Assert.Equal("request.no-such-address", (await browser.Get("/api/join")).Code);
-        Assert.Equal((413, "request.too-large"), Facts(await browser.Post("/api/join", new { x = new string('x', 100_000) })));
+        Assert.Equal((413, "request.too-large"), Facts(await browser.Send(new(HttpMethod.Post, "/api/join")
+        {
+            Content = new StringContent(new string(' ', 100_000), Encoding.UTF8, "application/json"),
+        })));
         Assert.Equal((400, "request.malformed"), Facts(await browser.Get("/api/workshops/NOT%20ONE/session")));
     }
 

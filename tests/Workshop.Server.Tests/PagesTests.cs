@@ -5,33 +5,8 @@ using Workshop.Server.Tests.Rig;
 namespace Workshop.Server.Tests;
 
 /// <summary>How the built browser client is served.</summary>
-public sealed class PagesTests : IAsyncLifetime
+public sealed class PagesTests(PagesTests.BuiltClient client) : IClassFixture<PagesTests.BuiltClient>
 {
-    readonly string _web = ServerProcess.NewFolder();
-    ServerProcess _server = null!;
-    HttpClient _http = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Directory.CreateDirectory(Path.Combine(_web, "assets"));
-        await File.WriteAllTextAsync(Path.Combine(_web, "index.html"), "<!doctype html><title>Workshop</title>");
-        await File.WriteAllTextAsync(Path.Combine(_web, "assets", "app-1a2b.js"), "export {}");
-        await using (var file = File.Create(Path.Combine(_web, "assets", "app-1a2b.js.br")))
-        await using (var brotli = new BrotliStream(file, CompressionLevel.SmallestSize))
-        {
-            brotli.Write("export {}"u8);
-        }
-
-        _server = await ServerProcess.Start(null, "--web", _web);
-        _http = new() { BaseAddress = _server.Address };
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _server.DisposeAsync();
-        Directory.Delete(_web, recursive: true);
-    }
 
     [Theory]
     [InlineData("/")]
@@ -87,7 +62,7 @@ public sealed class PagesTests : IAsyncLifetime
         Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.Contains("require-trusted-types-for 'script'", policy, StringComparison.Ordinal);
-        Assert.Contains($"connect-src 'self' ws://localhost:{_server.Address.Port}", policy, StringComparison.Ordinal);
+        Assert.Contains($"connect-src 'self' ws://localhost:{client.Server.Address.Port}", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
     }
@@ -97,7 +72,7 @@ public sealed class PagesTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Host = "evil.example";
-        using var page = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var page = await client.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain("evil", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
@@ -110,6 +85,38 @@ public sealed class PagesTests : IAsyncLifetime
             request.Headers.TryAddWithoutValidation("Accept-Encoding", encoding);
         }
 
-        return await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await client.Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A server with something that looks like the built client.</summary>
+    public sealed class BuiltClient : IAsyncLifetime
+    {
+        readonly string _web = ServerProcess.NewFolder();
+
+        public ServerProcess Server { get; private set; } = null!;
+
+        public HttpClient Http { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Directory.CreateDirectory(Path.Combine(_web, "assets"));
+            await File.WriteAllTextAsync(Path.Combine(_web, "index.html"), "<!doctype html><title>Workshop</title>");
+            await File.WriteAllTextAsync(Path.Combine(_web, "assets", "app-1a2b.js"), "export {}");
+            await using (var file = File.Create(Path.Combine(_web, "assets", "app-1a2b.js.br")))
+            await using (var brotli = new BrotliStream(file, CompressionLevel.SmallestSize))
+            {
+                brotli.Write("export {}"u8);
+            }
+
+            Server = await ServerProcess.Start(null, "--web", _web);
+            Http = new() { BaseAddress = Server.Address };
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Http.Dispose();
+            await Server.DisposeAsync();
+            Directory.Delete(_web, recursive: true);
+        }
     }
 }
