@@ -1,12 +1,23 @@
 // Checks the catalogues beyond what `formatjs verify` does: keys sorted, every key used, every refusal of the server worded.
-// With `--only en` while screens are written and their translations are not: the other languages are left out.
-import { readdirSync, readFileSync } from 'node:fs';
+// `--sort` puts the keys in order and does nothing else. With `--only en` while screens are written and their translations are not: the other languages are left out.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(web, 'src/i18n');
 const only = process.argv[2] === '--only' ? process.argv[3] : undefined;
+
+const catalogues = readdirSync(folder).filter((name) => name.endsWith('.json') && (!only || name === `${only}.json`));
+const messagesIn = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+if (process.argv[2] === '--sort') {
+  for (const file of catalogues) {
+    const sorted = Object.fromEntries(Object.entries(messagesIn(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
+    writeFileSync(join(folder, file), `${JSON.stringify(sorted, null, 2)}\n`);
+  }
+  process.exit(0);
+}
 
 const read = (root, pattern) =>
   readdirSync(root, { recursive: true })
@@ -19,8 +30,8 @@ const literals = new Set([...`${client}\n${server}`.matchAll(/['"`]([a-z-]+(?:\.
 const refusals = [...server.matchAll(/(?:Rejection|Problem)(?:\.\w+)?\(\s*"([a-z-]+\.[a-z0-9-]+)"/g)].map(([, code]) => code);
 
 const faults = [];
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.json') && (!only || name === `${only}.json`))) {
-  const keys = Object.keys(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+for (const file of catalogues) {
+  const keys = Object.keys(messagesIn(file));
   const unsorted = keys.find((key, i) => i > 0 && key < keys[i - 1]);
   if (unsorted) faults.push(`${file}: keys are not sorted, see ${unsorted}`);
   if (file !== 'en.json') continue;
