@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useRef } from 'preact/hooks';
-import { clock, hour, number, wordingOf } from '../../i18n/format';
+import { hour, number, span, wordingOf } from '../../i18n/format';
 import { t } from '../../i18n/messages';
 import { useList, useNow, useRecord, useWorkshop } from '../../store/context';
 import { CheckIcon } from '../../ui/icons.g';
@@ -53,7 +53,7 @@ export function StepsRail({ onGo }: { readonly onGo: (activity: ActivityId) => v
               key={id}
               id={id}
               place={i + 1}
-              time={opened === undefined ? clock(starts[i]!) : hour(opened + starts[i]!, workshop?.timeZone)}
+              time={opened === undefined ? span(starts[i]!) : hour(opened + starts[i]!, workshop?.timeZone)}
               shown={i === shownAt}
               reachable={i === Math.max(0, shownAt)}
               onGo={onGo}
