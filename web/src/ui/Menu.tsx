@@ -25,6 +25,7 @@ export function Menu({
   size = 'md',
   align = 'end',
   up,
+  words,
 }: {
   readonly label: string;
   readonly children: ComponentChildren;
@@ -33,6 +34,8 @@ export function Menu({
   readonly size?: NonNullable<ButtonProps['size']>;
   readonly align?: 'start' | 'end';
   readonly up?: boolean;
+  /** The button shows words, which are its name; `label` is then the list's alone. */
+  readonly words?: boolean;
 }) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -77,7 +80,7 @@ export function Menu({
 
   return (
     <span class="menu-anchor" ref={anchor}>
-      <Button label={label} look={look} size={size} popup="menu" expanded={open} onClick={() => setOpen(!open)}>
+      <Button {...(words ? {} : { label })} look={look} size={size} popup="menu" expanded={open} onClick={() => setOpen(!open)}>
         {children}
       </Button>
       {open && (

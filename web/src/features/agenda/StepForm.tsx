@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { wordingOf } from '../../i18n/format';
-import { languageOf, ownName } from '../../i18n/languages';
+import { ownName } from '../../i18n/languages';
 import { t } from '../../i18n/messages';
 import { useList, useRecord, useWorkshop } from '../../store/context';
+import { newText, wordsOf } from '../../store/texts';
 import { Button } from '../../ui/Button';
 import { NumberField, SelectField, TextField } from '../../ui/fields';
 import { Banner } from '../../ui/status';
@@ -29,23 +30,19 @@ interface StepFormProps {
 export function StepForm({ kind, step, onSave, onCancel }: StepFormProps) {
   const workshop = useRecord<WorkshopRecord>('workshop');
   const languages = workshop?.languages ?? [];
-  const [words, setWords] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(Object.entries(step?.title.versions ?? {}).map(([tag, { text }]) => [tag, text])),
-  );
+  const [words, setWords] = useState<Readonly<Record<string, string>>>(step ? wordsOf(step.title) : {});
   const [minutes, setMinutes] = useState(String(step?.minutes ?? usualMinutes[kind]));
   const [settings, setSettings] = useState(step?.settings ?? usualSettings(kind));
   const [tried, setTried] = useState(false);
 
-  const written = Object.entries(words).filter(([, text]) => text.trim() !== '');
+  const title = newText(words, step?.title.original ?? languages[0] ?? '');
   const length = /^\d{1,4}$/.test(minutes.trim()) ? Number(minutes) : undefined;
   const fixed = step?.openedAt !== undefined;
   const tags = [...new Set([...languages, ...Object.keys(words)])];
 
   const save = (): void => {
     setTried(true);
-    if (written.length === 0 || length === undefined) return;
-    const original = written.find(([tag]) => tag === step?.title.original) ?? written.find(([tag]) => tag === languages[0]) ?? written[0]!;
-    onSave({ title: { original: original[0], words: Object.fromEntries(written) }, minutes: length, settings });
+    if (title && length !== undefined) onSave({ title, minutes: length, settings });
   };
 
   return (
@@ -64,7 +61,7 @@ export function StepForm({ kind, step, onSave, onCancel }: StepFormProps) {
           lang={tag}
           value={words[tag] ?? ''}
           placeholder={i === 0 ? kindName(kind) : ''}
-          error={i === 0 && tried && written.length === 0 ? t('agenda.title-missing') : undefined}
+          error={i === 0 && tried && !title ? t('agenda.title-missing') : undefined}
           onInput={(text) => setWords({ ...words, [tag]: text })}
         />
       ))}
@@ -153,5 +150,5 @@ function SourceField({ label, of, value, step, onChange }: SourceFieldProps) {
 
 /** The languages of the workshop that a step has no title in, by their own names. */
 export function missingTitles(step: ActivityRecord, languages: readonly string[]): readonly string[] {
-  return languages.filter((tag) => !step.title.versions[tag]).map((tag) => languageOf(tag)?.name ?? ownName(tag));
+  return languages.filter((tag) => !step.title.versions[tag]).map(ownName);
 }

@@ -1,15 +1,16 @@
-import { hour, reason, span, wordingOf } from '../../i18n/format';
+import { hour, span, wordingOf } from '../../i18n/format';
 import { t } from '../../i18n/messages';
-import { useCommand, useMark, useRecord, useWorkshop } from '../../store/context';
-import type { Mark } from '../../store/overlay';
+import { useCommand, useMark, useRecord } from '../../store/context';
+import { newText, wordsOf } from '../../store/texts';
 import { Button } from '../../ui/Button';
 import { Stepper } from '../../ui/choices';
 import { EllipsisVerticalIcon, GripVerticalIcon } from '../../ui/icons.g';
 import { Menu } from '../../ui/Menu';
 import { Status } from '../../ui/status';
+import { Underway } from '../../ui/Underway';
 import { offerUndo } from '../../ui/Undo';
 import type { CommandId } from '../../wire/ids';
-import type { ActivityRecord, NewText, WorkshopRecord } from '../../wire/wire.g';
+import type { ActivityRecord, WorkshopRecord } from '../../wire/wire.g';
 import { kindName, work } from './kinds';
 import { missingTitles } from './StepForm';
 
@@ -38,10 +39,10 @@ export function StepRow({ id, start, first, last, edited, held, onEdit, onTake, 
   const opened = workshop?.openedAt ? Date.parse(workshop.openedAt) : undefined;
   const missing = missingTitles(step, workshop?.languages ?? []);
 
+  const asItIs = { title: newText(wordsOf(step.title), step.title.original)!, minutes: step.minutes, settings: step.settings };
   const remove = (): void => {
-    const { activity, title, minutes, settings } = step;
-    send({ type: 'removeActivity', activity });
-    offerUndo(t('agenda.removed'), t('ctl.undo'), () => send({ type: 'addActivity', title: newText(title), minutes, settings }));
+    send({ type: 'removeActivity', activity: step.activity });
+    offerUndo(t('agenda.removed'), t('ctl.undo'), () => send({ type: 'addActivity', ...asItIs }));
   };
 
   return (
@@ -76,7 +77,14 @@ export function StepRow({ id, start, first, last, edited, held, onEdit, onTake, 
           )}
         </span>
         {missing.length > 0 && <Status kind="wait">{t('agenda.no-title-in', { languages: missing.join(', ') })}</Status>}
-        {mark && <OnItsWay mark={mark} onChange={(refused) => onEdit(step, refused)} />}
+        <Underway
+          record={id}
+          repair={({ id: refused, command }) => (
+            <Button size="sm" onClick={() => onEdit(step, command.type === 'addActivity' ? refused : undefined)}>
+              {t('agenda.edit')}
+            </Button>
+          )}
+        />
       </div>
       <span class="step-minutes row">
         <Stepper
@@ -87,14 +95,12 @@ export function StepRow({ id, start, first, last, edited, held, onEdit, onTake, 
           min={1}
           max={600}
           step={5}
-          onChange={(minutes) =>
-            send({ type: 'changeActivity', activity: step.activity, title: newText(step.title), minutes, settings: step.settings })
-          }
+          onChange={(minutes) => send({ type: 'changeActivity', activity: step.activity, ...asItIs, minutes })}
         />
         <span class="small muted">{t('agenda.minutes-unit', { count: step.minutes })}</span>
       </span>
       <Menu
-        label={t('agenda.more', { title: title.text })}
+        label={t('agenda.menu', { title: title.text })}
         look="plain"
         size="sm"
         items={[
@@ -109,30 +115,3 @@ export function StepRow({ id, start, first, last, edited, held, onEdit, onTake, 
     </li>
   );
 }
-
-/** What has become of the newest change of a step. */
-function OnItsWay({ mark, onChange }: { readonly mark: Mark; readonly onChange: (refused?: CommandId) => void }) {
-  const { outbox } = useWorkshop();
-  const refused = mark.entries.findLast(({ state }) => state === 'refused');
-  if (mark.state === 'saved') return null;
-  if (!refused) return <Status kind={mark.state === 'device' ? 'off' : 'wait'}>{mark.state === 'device' ? t('st.device') : t('st.sending')}</Status>;
-  return (
-    <div class="stack gap-2">
-      <Status kind="bad">{t('st.failed')}</Status>
-      <span class="error">{refused.rejection && reason(refused.rejection)}</span>
-      <span class="row wrap">
-        <Button size="sm" onClick={() => onChange(refused.command.type === 'addActivity' ? refused.id : undefined)}>
-          {t('agenda.edit')}
-        </Button>
-        <Button size="sm" look="plain" onClick={() => outbox.discard(refused.id)}>
-          {t('ctl.dismiss')}
-        </Button>
-      </span>
-    </div>
-  );
-}
-
-const newText = ({ original, versions }: ActivityRecord['title']): NewText => ({
-  original,
-  words: Object.fromEntries(Object.entries(versions).map(([tag, { text }]) => [tag, text])),
-});

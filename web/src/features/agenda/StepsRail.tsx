@@ -6,7 +6,7 @@ import { useList, useNow, useRecord, useWorkshop } from '../../store/context';
 import { CheckIcon } from '../../ui/icons.g';
 import { Status } from '../../ui/status';
 import type { ActivityId, ActivityRecord, WorkshopRecord } from '../../wire/wire.g';
-import './foresee';
+import './foresight';
 import './rail.css';
 import { beginnings, minutesBehind } from './schedule';
 

@@ -6,13 +6,14 @@ import { Button, LinkButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { PlusIcon } from '../../ui/icons.g';
 import { Menu } from '../../ui/Menu';
+import { RoomBar } from '../../ui/RoomBar';
 import { useMedia } from '../../ui/media';
 import { Empty, Status } from '../../ui/status';
 import { UndoBar } from '../../ui/Undo';
 import type { CommandId } from '../../wire/ids';
 import type { ActivityId, ActivityRecord, AddActivity, WorkshopRecord } from '../../wire/wire.g';
 import './builder.css';
-import './foresee';
+import './foresight';
 import { type Kind, kindName, kinds } from './kinds';
 import { quickStart } from './quickStart';
 import { Ribbon } from './Ribbon';
@@ -26,7 +27,7 @@ type Editing =
   | { readonly kind: Kind; readonly step: ActivityRecord; /** The command that brought the step and was not accepted. */ readonly refused?: CommandId };
 
 /** Sets up the agenda: steps, their order, their length, their settings. */
-export function AgendaBuilder() {
+export function AgendaPage() {
   const { id, outbox } = useWorkshop();
   const send = useCommand();
   const steps = useList('activity');
@@ -43,6 +44,7 @@ export function AgendaBuilder() {
   const add = (
     <Menu
       label={t('agenda.add')}
+      words
       look={steps.length === 0 ? 'filled' : 'outlined'}
       items={kinds.map((kind) => ({ key: kind, label: kindName(kind), onChoose: () => setEditing({ kind }) }))}
     >
@@ -51,37 +53,39 @@ export function AgendaBuilder() {
   );
 
   return (
-    <main class="builder">
-      <header class="builder-head stack">
-        <div class="row wrap">
-          <Summary steps={steps} />
-          <span class="row wrap end">
-            {steps.length > 0 && add}
-            <LinkButton href={`/w/${id}/run`} look={editing || steps.length === 0 ? 'outlined' : 'filled'}>
-              {t('agenda.to-console')}
-            </LinkButton>
-          </span>
-        </div>
-        {steps.length > 0 && <Ribbon />}
-      </header>
-      {steps.length === 0 ? (
-        <Empty>
-          <p class="strong">{t('agenda.empty')}</p>
-          <p>{t('agenda.empty-hint')}</p>
+    <>
+      <RoomBar staff sub={t('agenda.title')}>
+        <LinkButton href={`/w/${id}/run`} look={editing || steps.length === 0 ? 'outlined' : 'filled'}>
+          {t('agenda.to-console')}
+        </LinkButton>
+      </RoomBar>
+      <main class="builder">
+        <header class="builder-head stack">
           <div class="row wrap">
-            {add}
-            <QuickStart />
+            <Summary steps={steps} />
+            <span class="end">{steps.length > 0 && add}</span>
           </div>
-        </Empty>
-      ) : (
-        <StepList
-          edited={editing?.step?.id}
-          onEdit={(step, refused) => setEditing({ kind: step.settings.kind, step, ...(refused ? { refused } : {}) })}
-        />
-      )}
-      {editing && <FormPlace key={editing.step?.id ?? editing.kind} editing={editing} onSave={save} onCancel={() => setEditing(undefined)} />}
-      <UndoBar />
-    </main>
+          {steps.length > 0 && <Ribbon />}
+        </header>
+        {steps.length === 0 ? (
+          <Empty>
+            <p class="strong">{t('agenda.empty')}</p>
+            <p>{t('agenda.empty-hint')}</p>
+            <div class="row wrap">
+              {add}
+              <QuickStart />
+            </div>
+          </Empty>
+        ) : (
+          <StepList
+            edited={editing?.step?.id}
+            onEdit={(step, refused) => setEditing({ kind: step.settings.kind, step, ...(refused ? { refused } : {}) })}
+          />
+        )}
+        {editing && <FormPlace key={editing.step?.id ?? editing.kind} editing={editing} onSave={save} onCancel={() => setEditing(undefined)} />}
+        <UndoBar />
+      </main>
+    </>
   );
 }
 

@@ -1,16 +1,11 @@
 import { foresee, type Look, mergeUnsent } from '../../store/overlay';
-import type { ActivityId, ActivityRecord, ActivityStatus, NewText, Phase, Rec, Text, WorkshopRecord } from '../../wire/wire.g';
+import { foreseenText } from '../../store/texts';
+import type { ActivityId, ActivityRecord, ActivityStatus, Phase, Rec, WorkshopRecord } from '../../wire/wire.g';
 
 const step = (look: Look, id: ActivityId | undefined): ActivityRecord | undefined => look<ActivityRecord>(`activity:${id}`);
 
 /** Between two steps until the server has numbered them anew. */
 const behind = (look: Look, after: ActivityId | undefined): number => (step(look, after)?.number ?? 0) + 0.5;
-
-const textOf = ({ original, words }: NewText, version = 1): Text => ({
-  original,
-  version,
-  versions: Object.fromEntries(Object.entries(words).map(([tag, text]) => [tag, { text, kind: 'original', ofVersion: version }])),
-});
 
 const withStatus = (look: Look, id: ActivityId, status: ActivityStatus): readonly Rec[] => {
   const record = step(look, id);
@@ -47,7 +42,7 @@ foresee('addActivity', ({ title, minutes, settings, after }, id, look) => [
     id: `activity:${id}`,
     activity: id as string as ActivityId,
     number: behind(look, after),
-    title: textOf(title),
+    title: foreseenText(title),
     minutes,
     settings,
     status: 'planned',
@@ -55,7 +50,7 @@ foresee('addActivity', ({ title, minutes, settings, after }, id, look) => [
 ]);
 foresee('changeActivity', ({ activity, title, minutes, settings }, _id, look) => {
   const record = step(look, activity);
-  return record ? [{ ...record, title: textOf(title, record.title.version), minutes, settings }] : [];
+  return record ? [{ ...record, title: foreseenText(title, record.title.version), minutes, settings }] : [];
 });
 foresee('moveActivity', ({ activity, after }, _id, look) => {
   const record = step(look, activity);

@@ -1,14 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
-import { number, reason, wordingOf } from '../../i18n/format';
+import { wordingOf } from '../../i18n/format';
 import { ownName } from '../../i18n/languages';
 import { type Key, t } from '../../i18n/messages';
-import { useCommand, useList, useMark, useRecord, useWorkshop } from '../../store/context';
+import { useCommand, useList, useRecord, useWorkshop } from '../../store/context';
 import { useSigner } from '../../store/people';
-import { Button } from '../../ui/Button';
+import { Button, LinkButton } from '../../ui/Button';
 import { Switch } from '../../ui/choices';
 import { TextField } from '../../ui/fields';
 import { GroupMark } from '../../ui/GroupMark';
+import { RoomBar } from '../../ui/RoomBar';
 import { Empty, LanguageTag, PersonText, Status } from '../../ui/status';
+import { Underway } from '../../ui/Underway';
 import type { OnlineRecord, PersonRecord, Role } from '../../wire/wire.g';
 import './foresight';
 import './people.css';
@@ -26,8 +28,8 @@ const roles: Readonly<Record<Role, Key>> = {
 };
 
 /** Everyone of the workshop: who is there, who may vote, who has left. */
-export function PeopleList() {
-  const { store } = useWorkshop();
+export function PeoplePage() {
+  const { store, id: workshop } = useWorkshop();
   const [sought, setSought] = useState('');
   const all = useList('person');
   const shown = useMemo(() => {
@@ -36,42 +38,47 @@ export function PeopleList() {
     return people.sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '')).map(({ id }) => id);
   }, [store, all, sought]);
   return (
-    <main class="people">
-      <div class="row wrap">
-        <h1 class="grow">{t('people.title')}</h1>
-        <span class="muted">{t('people.count', { count: all.length })}</span>
-      </div>
-      <div class="people-search">
-        <TextField label={t('people.search')} value={sought} onInput={setSought} autocomplete="off" />
-      </div>
-      {shown.length === 0 ? (
-        <Empty>
-          <p>{sought ? t('people.none-found') : t('people.none')}</p>
-        </Empty>
-      ) : (
-        <table class="panel">
-          <thead>
-            <tr>
-              <th scope="col">{t('people.name-column')}</th>
-              <th scope="col">{t('people.group')}</th>
-              <th scope="col">{t('people.role')}</th>
-              <th scope="col">{t('people.language-column')}</th>
-              <th scope="col">{t('people.presence')}</th>
-              <th scope="col">{t('people.vote')}</th>
-              <th scope="col">
-                <span class="sr">{t('people.actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((id) => (
-              <PersonRow key={id} id={id} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      <p class="hint">{t('people.hint', { count: number(all.length) })}</p>
-    </main>
+    <>
+      <RoomBar staff>
+        <LinkButton href={`/w/${workshop}/run`}>{t('settings.back')}</LinkButton>
+      </RoomBar>
+      <main class="people">
+        <div class="row wrap">
+          <h1 class="grow">{t('people.title')}</h1>
+          <span class="muted">{t('people.count', { count: all.length })}</span>
+        </div>
+        <div class="people-search">
+          <TextField label={t('people.search')} value={sought} onInput={setSought} autocomplete="off" />
+        </div>
+        {shown.length === 0 ? (
+          <Empty>
+            <p>{sought ? t('people.none-found') : t('people.none')}</p>
+          </Empty>
+        ) : (
+          <table class="panel">
+            <thead>
+              <tr>
+                <th scope="col">{t('people.name-column')}</th>
+                <th scope="col">{t('people.group')}</th>
+                <th scope="col">{t('people.role')}</th>
+                <th scope="col">{t('people.language-column')}</th>
+                <th scope="col">{t('people.presence')}</th>
+                <th scope="col">{t('people.vote')}</th>
+                <th scope="col">
+                  <span class="sr">{t('people.actions')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((id) => (
+                <PersonRow key={id} id={id} />
+              ))}
+            </tbody>
+          </table>
+        )}
+        <p class="hint">{t('people.hint')}</p>
+      </main>
+    </>
   );
 }
 
@@ -87,7 +94,7 @@ function PersonRow({ id }: { readonly id: string }) {
     <tr>
       <th scope="row">
         <PersonText>{name}</PersonText>
-        <OnItsWay id={id} />
+        <Underway record={id} />
       </th>
       <td>
         <GroupMark place={signer?.place}>{group ? <span lang={group.lang}>{group.text}</span> : t('people.team')}</GroupMark>
@@ -124,28 +131,5 @@ function Presence({ person }: { readonly person: PersonRecord }) {
     <Status kind="ok">{t('people.online')}</Status>
   ) : (
     <Status kind="off">{t('link.offline')}</Status>
-  );
-}
-
-/** What has become of the newest change of a person. */
-function OnItsWay({ id }: { readonly id: string }) {
-  const mark = useMark(id);
-  const { outbox } = useWorkshop();
-  if (!mark || mark.state === 'saved') return null;
-  const refused = mark.entries.findLast(({ state }) => state === 'refused');
-  if (!refused) {
-    return (
-      <p>
-        <Status kind={mark.state === 'device' ? 'off' : 'wait'}>{mark.state === 'device' ? t('st.device') : t('st.sending')}</Status>
-      </p>
-    );
-  }
-  return (
-    <p class="row wrap small">
-      <span class="error">{refused.rejection && reason(refused.rejection)}</span>
-      <Button size="sm" look="plain" onClick={() => outbox.discard(refused.id)}>
-        {t('ctl.dismiss')}
-      </Button>
-    </p>
   );
 }
