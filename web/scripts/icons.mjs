@@ -17,6 +17,7 @@ const names = [
   'grip-vertical',
   'languages',
   'log-out',
+  'lock',
   'menu',
   'minus',
   'monitor',

@@ -1,5 +1,5 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button, type ButtonProps } from './Button';
 import './dialog.css';
 
@@ -26,6 +26,7 @@ export function Menu({
   align = 'end',
   up,
   words,
+  head,
 }: {
   readonly label: string;
   readonly children: ComponentChildren;
@@ -36,6 +37,8 @@ export function Menu({
   readonly up?: boolean;
   /** The button shows words, which are its name; `label` is then the list's alone. */
   readonly words?: boolean;
+  /** Stands above the items and can't be chosen: whose menu it is. */
+  readonly head?: ComponentChildren;
 }) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -43,7 +46,7 @@ export function Menu({
   const button = (): HTMLElement | null | undefined => anchor.current?.querySelector('button');
   const lines = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined;
     (list.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? lines()[0])?.focus();
     const outside = (event: PointerEvent): void => {
@@ -92,6 +95,11 @@ export function Menu({
           onKeyDown={move}
           tabIndex={-1}
         >
+          {head && (
+            <div class="menu-head" role="presentation">
+              {head}
+            </div>
+          )}
           {items.map((item) => {
             const shared = {
               role: item.checked === undefined ? ('menuitem' as const) : ('menuitemradio' as const),

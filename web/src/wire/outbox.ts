@@ -61,6 +61,7 @@ export class Outbox {
   #asked: string | undefined;
   #writes: Promise<unknown> = Promise.resolve();
   #delivered = 0;
+  #seen = 0;
 
   constructor(shelf: Shelf, options: OutboxOptions) {
     this.#shelf = shelf;
@@ -149,6 +150,7 @@ export class Outbox {
 
   /** A view has come so far: what it holds need not be shown as on its way any more. */
   seen(seq: number): void {
+    this.#seen = Math.max(this.#seen, seq);
     const entries = this.#entries.value;
     const left = entries.filter((entry) => entry.seq === undefined || entry.seq > seq);
     if (left.length < entries.length) this.#entries.value = left;
@@ -263,7 +265,8 @@ export class Outbox {
   }
 
   #settle(id: CommandId, seq: number | undefined): void {
-    if (seq === undefined) {
+    // The views may hold it already, if the answer is to a second delivery.
+    if (seq === undefined || seq <= this.#seen) {
       this.#remove(id);
       return;
     }
