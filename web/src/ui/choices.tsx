@@ -119,11 +119,21 @@ export function Stepper({ label, less, more, value, min, max, step = 1, onChange
   };
   return (
     <span class="stepper" role="group" aria-label={label}>
-      <button type="button" aria-label={less} aria-disabled={value <= min || undefined} onClick={() => set((Math.ceil(value / step) - 1) * step)}>
+      <button
+        type="button"
+        aria-label={less}
+        aria-disabled={value <= min || undefined}
+        onClick={() => set((Math.ceil(value / step) - 1) * step)}
+      >
         <MinusIcon />
       </button>
       <output aria-live="polite">{value}</output>
-      <button type="button" aria-label={more} aria-disabled={value >= max || undefined} onClick={() => set((Math.floor(value / step) + 1) * step)}>
+      <button
+        type="button"
+        aria-label={more}
+        aria-disabled={value >= max || undefined}
+        onClick={() => set((Math.floor(value / step) + 1) * step)}
+      >
         <PlusIcon />
       </button>
     </span>

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { reason } from '../../i18n/format';
 import { t } from '../../i18n/messages';
 import { useWorkshop } from '../../store/context';
@@ -5,7 +6,6 @@ import { announce } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { Banner } from '../../ui/status';
 import { commandWords } from './wording';
-import { useEffect } from 'preact/hooks';
 
 /** Texts that were not accepted stay where they were written, with ways out of their own. */
 const besideTheirText = new Set(['addCard', 'editCard']);

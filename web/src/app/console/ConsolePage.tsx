@@ -39,7 +39,7 @@ export function ConsolePage() {
   const [sheet, setSheet] = useState<'keys' | 'close-session'>();
   const close = (): void => setSheet(undefined);
 
-  const show = (activity: ActivityId): void => void send({ type: 'showActivity', activity });
+  const show = (activity: ActivityId): unknown => send({ type: 'showActivity', activity });
   const go = (activity: ActivityId): void => {
     const before = workshop?.shown;
     const place = (step: ActivityId): number => steps.findIndex((candidate) => candidate.activity === step) + 1;

@@ -32,35 +32,41 @@ export function DeckBar({ onGo }: { readonly onGo: (activity: ActivityId) => voi
   const [asking, setAsking] = useState<Asking>();
   const settled = useSettled(`${deck.filled.does} ${'step' in deck.filled ? deck.filled.step.id : ''}`);
 
-  const act = (act: Act): void => {
-    switch (act.does) {
+  const act = (chosen: Act): void => {
+    switch (chosen.does) {
       case 'set-up':
-        return navigate(`/w/${id}/agenda`);
+        navigate(`/w/${id}/agenda`);
+        break;
       case 'open-session':
       case 'open-session-again':
         send({ type: 'openSession' });
-        return;
+        break;
       case 'start':
-        if (act.step.activity !== workshop?.shown) send({ type: 'showActivity', activity: act.step.activity });
-        send({ type: 'openActivity', activity: act.step.activity });
-        return;
+        if (chosen.step.activity !== workshop?.shown) send({ type: 'showActivity', activity: chosen.step.activity });
+        send({ type: 'openActivity', activity: chosen.step.activity });
+        break;
       case 'resume':
-        send({ type: 'openActivity', activity: act.step.activity });
-        return;
+        send({ type: 'openActivity', activity: chosen.step.activity });
+        break;
       case 'stop':
-        send({ type: 'closeActivity', activity: act.step.activity });
-        return;
+        send({ type: 'closeActivity', activity: chosen.step.activity });
+        break;
       case 'go':
-        return onGo(act.step.activity);
+        onGo(chosen.step.activity);
+        break;
       case 'work':
-        return navigate(`/w/${id}/${pageOf(act.step)}`);
+        navigate(`/w/${id}/${pageOf(chosen.step)}`);
+        break;
       case 'results':
-        return navigate(`/w/${id}/run/results`);
+        navigate(`/w/${id}/run/results`);
+        break;
       case 'close-session':
-        return setAsking({ does: act.does });
+        setAsking({ does: chosen.does });
+        break;
       case 'open-vote':
       case 'close-vote':
-        return setAsking({ does: act.does, activity: act.step.activity });
+        setAsking({ does: chosen.does, activity: chosen.step.activity });
+        break;
     }
   };
   const press = (chosen: Act) => () => settled() && act(chosen);
@@ -68,7 +74,7 @@ export function DeckBar({ onGo }: { readonly onGo: (activity: ActivityId) => voi
 
   const [says, means] = situation(workshop?.phase ?? 'preparing', deck);
   const { filled, outlined, stillOpen } = deck;
-  const next = steps[steps.findIndex((step) => step === deck.shown) + 1];
+  const next = deck.shown && steps[steps.indexOf(deck.shown) + 1];
   const working = vote === 'openVoting' ? t('console.opening-vote') : vote === 'closeVoting' ? t('console.closing-vote') : undefined;
   return (
     <footer class="deck">
@@ -129,7 +135,12 @@ function CloseVote({ activity, onClose }: AskProps & { readonly activity: Activi
 export function CloseSession({ onClose }: AskProps) {
   const send = useCommand();
   return (
-    <Ask title={t('console.close-session-ask')} does={t('console.close-session')} onClose={onClose} onDo={() => send({ type: 'closeSession' })}>
+    <Ask
+      title={t('console.close-session-ask')}
+      does={t('console.close-session')}
+      onClose={onClose}
+      onDo={() => send({ type: 'closeSession' })}
+    >
       <p>{t('console.close-session-means')}</p>
     </Ask>
   );

@@ -6,8 +6,8 @@ import { Button, LinkButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { PlusIcon } from '../../ui/icons.g';
 import { Menu } from '../../ui/Menu';
-import { RoomBar } from '../../ui/RoomBar';
 import { useMedia } from '../../ui/media';
+import { RoomBar } from '../../ui/RoomBar';
 import { Empty, Status } from '../../ui/status';
 import { UndoBar } from '../../ui/Undo';
 import type { CommandId } from '../../wire/ids';
@@ -24,7 +24,11 @@ import { beginnings } from './schedule';
 /** What the form is open for. */
 type Editing =
   | { readonly kind: Kind; readonly step?: undefined; readonly refused?: undefined }
-  | { readonly kind: Kind; readonly step: ActivityRecord; /** The command that brought the step and was not accepted. */ readonly refused?: CommandId };
+  | {
+      readonly kind: Kind;
+      readonly step: ActivityRecord /** The command that brought the step and was not accepted. */;
+      readonly refused?: CommandId;
+    };
 
 /** Sets up the agenda: steps, their order, their length, their settings. */
 export function AgendaPage() {
@@ -82,7 +86,9 @@ export function AgendaPage() {
             onEdit={(step, refused) => setEditing({ kind: step.settings.kind, step, ...(refused ? { refused } : {}) })}
           />
         )}
-        {editing && <FormPlace key={editing.step?.id ?? editing.kind} editing={editing} onSave={save} onCancel={() => setEditing(undefined)} />}
+        {editing && (
+          <FormPlace key={editing.step?.id ?? editing.kind} editing={editing} onSave={save} onCancel={() => setEditing(undefined)} />
+        )}
         <UndoBar />
       </main>
     </>
@@ -123,7 +129,7 @@ function FormPlace({ editing, onSave, onCancel }: FormPlaceProps) {
   useEffect(() => heading.current?.focus(), []);
   if (!beside) {
     return (
-      <Dialog title={title} closeLabel={t('ctl.close-dialog')} onClose={onCancel}>
+      <Dialog title={title} closeLabel={t('ctl.close-sheet')} onClose={onCancel}>
         {form}
       </Dialog>
     );

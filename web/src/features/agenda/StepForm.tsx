@@ -71,7 +71,11 @@ export function StepForm({ kind, step, onSave, onCancel }: StepFormProps) {
         error={tried && length === undefined ? t('agenda.minutes') : undefined}
         onInput={setMinutes}
       />
-      {fixed ? <Banner kind="info">{t('agenda.settings-stay')}</Banner> : <SettingsFields settings={settings} step={step} onChange={setSettings} />}
+      {fixed ? (
+        <Banner kind="info">{t('agenda.settings-stay')}</Banner>
+      ) : (
+        <SettingsFields settings={settings} step={step} onChange={setSettings} />
+      )}
       <div class="row wrap">
         <Button submit look="filled">
           {step ? t('agenda.save') : t('agenda.add-this')}

@@ -46,7 +46,10 @@ export function StepRow({ id, start, first, last, edited, held, onEdit, onTake, 
   };
 
   return (
-    <li data-step={id} class={[edited && 'edited', held && 'held', mark && 'pending', mark?.state === 'refused' && 'failed'].filter(Boolean).join(' ')}>
+    <li
+      data-step={id}
+      class={[edited && 'edited', held && 'held', mark && 'pending', mark?.state === 'refused' && 'failed'].filter(Boolean).join(' ')}
+    >
       <span class="step-grip" aria-hidden="true" onPointerDown={(event) => onTake(event)}>
         <GripVerticalIcon size={18} />
       </span>
@@ -72,7 +75,9 @@ export function StepRow({ id, start, first, last, edited, held, onEdit, onTake, 
           {step.status !== 'planned' && (
             <>
               {' '}
-              <Status kind={step.status === 'open' ? 'wait' : 'idle'}>{step.status === 'open' ? t('agenda.open') : t('agenda.closed')}</Status>
+              <Status kind={step.status === 'open' ? 'wait' : 'idle'}>
+                {step.status === 'open' ? t('agenda.open') : t('agenda.closed')}
+              </Status>
             </>
           )}
         </span>

@@ -73,7 +73,11 @@ function Pace({ end }: { readonly end: number }) {
   const behind = minutesBehind(end, useNow());
   return (
     <span class="end">
-      {behind === 0 ? <Status kind="ok">{t('agenda.on-time')}</Status> : <Status kind="wait">{t('agenda.behind', { minutes: behind })}</Status>}
+      {behind === 0 ? (
+        <Status kind="ok">{t('agenda.on-time')}</Status>
+      ) : (
+        <Status kind="wait">{t('agenda.behind', { minutes: behind })}</Status>
+      )}
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { LanguageOf, Words } from '../../ui/Words';
 import type { CardRecord } from '../../wire/wire.g';
 import type { Holding, Point } from './holding';
 import { MoveSheet } from './MoveSheet';
+import { useModeration } from './moderation';
 import type { Place } from './placing';
 import { Author, CardMenu } from './StaffCard';
 import type { Section } from './sections';
@@ -28,6 +29,7 @@ export function BoardCard({ id, holding, reachable, onFocus, onPutBefore }: Boar
   const mark = useMark(id);
   const line = useRef<HTMLLIElement>(null);
   const [moving, setMoving] = useState(false);
+  const moderation = useModeration();
   if (!card) return null;
   const { held } = holding;
   const own = held?.id === id;
@@ -89,7 +91,7 @@ export function BoardCard({ id, holding, reachable, onFocus, onPutBefore }: Boar
         </span>
       </div>
       <Underway record={id} />
-      {moving && <MoveSheet card={card} onClose={() => setMoving(false)} />}
+      {moving && <MoveSheet card={card.card} onMove={moderation.move} onClose={() => setMoving(false)} />}
     </li>
   );
 }

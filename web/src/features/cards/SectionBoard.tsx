@@ -8,14 +8,17 @@ import { Empty, Skeleton } from '../../ui/status';
 import type { ActivityId, CardRecord } from '../../wire/wire.g';
 import { AddSheet } from './AddSheet';
 import { BoardCard } from './BoardCard';
+import type { Draft } from './draft';
 import type { Holding } from './holding';
 import type { Place } from './placing';
 import type { Section } from './sections';
+import './swot.css';
 
 interface SectionBoardProps {
   readonly activity: ActivityId;
   readonly section: Section;
   readonly ids: readonly string[];
+  readonly draft: Draft;
   readonly loading: boolean;
   readonly holding: Holding;
   /** The one card that Tab goes to; arrows reach the others. */
@@ -24,7 +27,7 @@ interface SectionBoardProps {
 }
 
 /** A section of the board: what belongs here, its cards, and where the one that is held would lie. */
-export function SectionBoard({ activity, section, ids, loading, holding, reachable, onFocus }: SectionBoardProps) {
+export function SectionBoard({ activity, section, ids, draft, loading, holding, reachable, onFocus }: SectionBoardProps) {
   const [adding, setAdding] = useState(false);
   const { held } = holding;
   const others = ids.filter((id) => id !== held?.id);
@@ -73,7 +76,7 @@ export function SectionBoard({ activity, section, ids, loading, holding, reachab
           {target?.at === others.length && drop}
         </ul>
       )}
-      {adding && <AddSheet activity={activity} first={section.id} onSent={() => {}} onClose={() => setAdding(false)} />}
+      {adding && <AddSheet activity={activity} draft={draft} first={section.id} onClose={() => setAdding(false)} />}
     </section>
   );
 }

@@ -59,7 +59,8 @@ export function Author({ card }: { readonly card: CardRecord }) {
 /** That a card is hidden, parked or withdrawn, and why. */
 function StandingWords({ card: { status, reason } }: { readonly card: CardRecord }) {
   if (status === 'active') return null;
-  const words = status === 'hidden' ? t('moderation.is-hidden') : status === 'parked' ? t('moderation.is-parked') : t('moderation.is-withdrawn');
+  const words =
+    status === 'hidden' ? t('moderation.is-hidden') : status === 'parked' ? t('moderation.is-parked') : t('moderation.is-withdrawn');
   return (
     <p class="small">
       <Status kind="idle">{words}</Status> {reason && <bdi>{reason}</bdi>}
@@ -86,7 +87,7 @@ export function CardMenu({ card }: { readonly card: CardRecord }) {
       <Menu label={t('moderation.menu', { number: card.number })} look="plain" size="sm" items={items}>
         <EllipsisVerticalIcon size={18} />
       </Menu>
-      {sheet === 'move' && <MoveSheet card={card} onClose={close} />}
+      {sheet === 'move' && <MoveSheet card={card.card} onMove={moderation.move} onClose={close} />}
       {(sheet === 'hide' || sheet === 'park') && <SetAsideSheet card={card} how={sheet} onClose={close} />}
     </>
   );

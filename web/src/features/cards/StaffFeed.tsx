@@ -7,7 +7,7 @@ import { Empty, Skeleton } from '../../ui/status';
 import type { ActivityId, ActivityRecord, CardRecord, PersonRecord } from '../../wire/wire.g';
 import './cards.css';
 import { type Filter, Filters } from './Filters';
-import './foreseen';
+import './foresight';
 import { useHeldBack } from './heldBack';
 import { StaffCard } from './StaffCard';
 import './staff.css';
@@ -77,7 +77,9 @@ function Latest({ ids }: { readonly ids: readonly string[] }) {
           <StaffCard key={id} id={id} />
         ))}
       </ul>
-      {shown.length > most && <Button onClick={() => setMost(most + shownAtFirst)}>{t('feed.more', { count: shown.length - most })}</Button>}
+      {shown.length > most && (
+        <Button onClick={() => setMost(most + shownAtFirst)}>{t('feed.more', { count: shown.length - most })}</Button>
+      )}
     </>
   );
 }

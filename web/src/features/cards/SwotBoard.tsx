@@ -5,7 +5,8 @@ import { UndoBar, undoLast } from '../../ui/Undo';
 import { Words } from '../../ui/Words';
 import type { ActivityId, ActivityRecord } from '../../wire/wire.g';
 import './cards.css';
-import './foreseen';
+import { useDraft } from './draft';
+import './foresight';
 import { HeldLine } from './HeldLine';
 import { type Holding, useHolding } from './holding';
 import { type Board, neighbour, wayOf } from './placing';
@@ -25,6 +26,7 @@ export function SwotBoard({ activity }: { readonly activity: ActivityId }) {
   };
   const main = useRef<HTMLElement>(null);
   const refocus = useRef<string>(undefined);
+  const draft = useDraft(`board:${activity}`);
   const holding = useHolding(board, (id) => {
     refocus.current = id;
   });
@@ -58,6 +60,7 @@ export function SwotBoard({ activity }: { readonly activity: ActivityId }) {
             activity={activity}
             section={section}
             ids={board[section.id]}
+            draft={draft}
             loading={state !== 'here'}
             holding={holding}
             reachable={focused && all.includes(focused) ? focused : all[0]}

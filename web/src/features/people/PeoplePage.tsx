@@ -34,7 +34,9 @@ export function PeoplePage() {
   const all = useList('person');
   const shown = useMemo(() => {
     const words = sought.trim().toLocaleLowerCase();
-    const people = all.flatMap((id) => store.peek<PersonRecord>(id) ?? []).filter(({ name }) => (name ?? '').toLocaleLowerCase().includes(words));
+    const people = all
+      .flatMap((id) => store.peek<PersonRecord>(id) ?? [])
+      .filter(({ name }) => (name ?? '').toLocaleLowerCase().includes(words));
     return people.sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '')).map(({ id }) => id);
   }, [store, all, sought]);
   return (

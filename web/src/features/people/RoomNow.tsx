@@ -72,7 +72,8 @@ interface GroupsProps {
 
 function Groups({ present, connected }: GroupsProps) {
   const groups = useRecord<WorkshopRecord>('workshop')?.groups ?? [];
-  const count = (people: readonly PersonRecord[], group: GroupId | undefined): number => people.filter((person) => person.group === group).length;
+  const count = (people: readonly PersonRecord[], group: GroupId | undefined): number =>
+    people.filter((person) => person.group === group).length;
   const line = (group: GroupId | undefined): string =>
     t('people.connected-of', { connected: count(connected, group), present: count(present, group) });
   return (

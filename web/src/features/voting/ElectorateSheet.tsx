@@ -41,7 +41,7 @@ export function ElectorateSheet({ activity, onClose }: ElectorateSheetProps) {
   return (
     <Dialog
       title={t('voting.who-votes')}
-      closeLabel={t('ctl.close-dialog')}
+      closeLabel={t('ctl.close-sheet')}
       onClose={onClose}
       foot={
         <>
@@ -76,7 +76,11 @@ export function ElectorateSheet({ activity, onClose }: ElectorateSheetProps) {
                 </legend>
                 {people.map(({ person, name: who }) => (
                   <label key={person}>
-                    <input type="checkbox" checked={!without.has(person)} onChange={(event) => leave(person, !event.currentTarget.checked)} />
+                    <input
+                      type="checkbox"
+                      checked={!without.has(person)}
+                      onChange={(event) => leave(person, !event.currentTarget.checked)}
+                    />
                     <PersonText>{who ?? t('people.erased')}</PersonText>
                   </label>
                 ))}

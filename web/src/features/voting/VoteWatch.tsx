@@ -4,7 +4,7 @@ import { useList, useRecord, useTopic, useWorkshop } from '../../store/context';
 import { LinkButton } from '../../ui/Button';
 import { GroupMark } from '../../ui/GroupMark';
 import { Banner, Skeleton, Status } from '../../ui/status';
-import type { ActivityId, ActivityRecord, Band, BallotsRecord, ResultRecord, VoteRecord, WorkshopRecord } from '../../wire/wire.g';
+import type { ActivityId, ActivityRecord, BallotsRecord, Band, ResultRecord, VoteRecord, WorkshopRecord } from '../../wire/wire.g';
 import { RuleWords } from './RuleWords';
 import './watch.css';
 
