@@ -17,7 +17,9 @@ export function RoomLine({
     <header class={staff ? 'room staff' : 'room'}>
       <MarkIcon />
       <div class="where">
-        <b dir="auto">{title}</b>
+        <b>
+          <bdi>{title}</bdi>
+        </b>
         {sub && <span class="sub">{sub}</span>}
       </div>
       <div class="end">{children}</div>

@@ -6,6 +6,7 @@ import { RoomNow } from '../../features/people/RoomNow';
 import { t } from '../../i18n/messages';
 import { useCommand, useRecord, useWorkshop } from '../../store/context';
 import { Button } from '../../ui/Button';
+import { MonitorIcon } from '../../ui/icons.g';
 import { RoomBar } from '../../ui/RoomBar';
 import { Banner } from '../../ui/status';
 import { offerUndo, UndoBar, undoLast } from '../../ui/Undo';
@@ -55,8 +56,8 @@ export function ConsolePage() {
     <div class="console">
       <RoomBar staff sub={<SavedState />}>
         <DoorButton />
-        <a class="btn outlined sm" href={`/w/${id}/screen`} target="_blank" rel="noopener">
-          {t('console.screen')}
+        <a class="btn outlined sm to-screen" href={`/w/${id}/screen`} target="_blank" rel="noopener">
+          <MonitorIcon /> <span>{t('console.screen')}</span>
         </a>
         <PersonMenu
           items={[

@@ -80,10 +80,12 @@ export function DeckBar({ onGo }: { readonly onGo: (activity: ActivityId) => voi
     <footer class="deck">
       <div class="deck-say">
         <b>{says}</b>
-        <span>{means}</span>
-        {stillOpen.length > 0 && (
-          <Status kind="wait">{t('say.still-open', { count: stillOpen.length, title: titleOf(stillOpen[0]!) })}</Status>
-        )}
+        <p>
+          <span>{means}</span>
+          {stillOpen.length > 0 && (
+            <Status kind="wait">{t('say.still-open', { count: stillOpen.length, title: titleOf(stillOpen[0]!) })}</Status>
+          )}
+        </p>
       </div>
       {outlined && <Button onClick={press(outlined)}>{actWords(outlined)}</Button>}
       <Button look="filled" size="lg" sub={consequence(filled, next)} working={working} onClick={press(filled)}>

@@ -9,6 +9,7 @@ import { number, wordingOf } from '../../i18n/format';
 import { t } from '../../i18n/messages';
 import { useRecord, useShownActivity } from '../../store/context';
 import { Empty } from '../../ui/status';
+import { Words } from '../../ui/Words';
 import type { ActivityId, ActivityRecord, ActivitySettings, Text, WorkshopRecord } from '../../wire/wire.g';
 
 /** The middle of the console: what everyone looks at, and what comes in. */
@@ -38,16 +39,16 @@ export function Live() {
 /** The question in the reader's language and in one more of the workshop's. */
 function Question({ of }: { readonly of: Text }) {
   const languages = useRecord<WorkshopRecord>('workshop')?.languages ?? [];
-  const first = wordingOf(of);
-  const second = languages.find((tag) => tag !== first.lang && of.versions[tag]);
+  const { lang } = wordingOf(of);
+  const second = languages.find((tag) => tag !== lang && of.versions[tag]);
   return (
     <>
-      <h1 lang={first.lang} dir="auto">
-        {first.text}
+      <h1>
+        <Words of={of} />
       </h1>
       {second && (
-        <p class="live-second" lang={second} dir="auto">
-          {of.versions[second]!.text}
+        <p class="live-second">
+          <bdi lang={second}>{of.versions[second]!.text}</bdi>
         </p>
       )}
     </>

@@ -70,18 +70,15 @@ export function StepRow({ id, start, first, last, edited, held, onEdit, onTake, 
         >
           <bdi lang={title.lang}>{title.text}</bdi>
         </button>
-        <span class="small muted" id={`${id}-kind`}>
+        <span class="step-about small muted" id={`${id}-kind`}>
           {kindName(step.settings.kind)}
           {step.status !== 'planned' && (
-            <>
-              {' '}
-              <Status kind={step.status === 'open' ? 'wait' : 'idle'}>
-                {step.status === 'open' ? t('agenda.open') : t('agenda.closed')}
-              </Status>
-            </>
+            <Status kind={step.status === 'open' ? 'wait' : 'idle'}>
+              {step.status === 'open' ? t('agenda.open') : t('agenda.closed')}
+            </Status>
           )}
+          {missing.length > 0 && <Status kind="wait">{t('agenda.no-title-in', { languages: missing.join(', ') })}</Status>}
         </span>
-        {missing.length > 0 && <Status kind="wait">{t('agenda.no-title-in', { languages: missing.join(', ') })}</Status>}
         <Underway
           record={id}
           repair={({ id: refused, command }) => (

@@ -108,10 +108,7 @@ function Step({ id, place, time, shown, reachable, onGo }: StepProps) {
         <span class="digits hint">{time}</span>
         <span>
           {/* The number stands on its own, so that a title of the other direction does not turn it round. */}
-          <bdi>{number(place)}.</bdi>{' '}
-          <bdi lang={title.lang} dir="auto">
-            {title.text}
-          </bdi>
+          <bdi>{number(place)}.</bdi> <bdi lang={title.lang}>{title.text}</bdi>
           {step.status === 'open' && (
             <>
               {' '}

@@ -81,14 +81,12 @@ export function BoardCard({ id, holding, reachable, onFocus, onPutBefore }: Boar
       >
         <Words of={card.text} />
       </button>
+      <CardMenu card={card} />
       <div class="card-meta">
         <span class="digits">{card.number}</span>
         <Author card={card} />
         <LanguageOf text={card.text} />
         {card.status === 'parked' && <Status kind="idle">{t('moderation.is-parked')}</Status>}
-        <span class="end">
-          <CardMenu card={card} />
-        </span>
       </div>
       <Underway record={id} />
       {moving && <MoveSheet card={card.card} onMove={moderation.move} onClose={() => setMoving(false)} />}

@@ -30,7 +30,7 @@ export function StaffFeed({ activity }: { readonly activity: ActivityId }) {
   return (
     <>
       <div class="feed-head">
-        <h2 class="grow">{t('feed.latest')}</h2>
+        <h2>{t('feed.latest')}</h2>
         <Filters activity={activity} filter={filter} onChoose={setFilter} />
       </div>
       {live.length === 0 ? (

@@ -55,8 +55,8 @@ function Lost({ person }: { readonly person: PersonRecord }) {
           <PersonText>{person.name ?? t('people.erased')}</PersonText>
         </p>
         {name && (
-          <p class="hint" lang={name.lang} dir="auto">
-            {name.text}
+          <p class="hint">
+            <bdi lang={name.lang}>{name.text}</bdi>
           </p>
         )}
       </div>
@@ -83,9 +83,7 @@ function Groups({ present, connected }: GroupsProps) {
         return (
           <li key={id}>
             <GroupMark place={place}>
-              <span lang={words.lang} dir="auto">
-                {words.text}
-              </span>
+              <bdi lang={words.lang}>{words.text}</bdi>
             </GroupMark>
             <span>{line(id)}</span>
           </li>
