@@ -13,8 +13,8 @@ import { offerUndo, UndoBar, undoLast } from '../../ui/Undo';
 import type { ActivityId, MeRecord, WorkshopRecord } from '../../wire/wire.g';
 import { CommandNotes } from './CommandNotes';
 import './console.css';
+import { isCtrl, isInField, type KeyLine, KeysSheet, useKeys } from '../../ui/keys';
 import { CloseSession, DeckBar } from './DeckBar';
-import { type KeyLine, KeysSheet, useKey } from './keys';
 import { Live } from './Live';
 import { SavedState } from './SavedState';
 import { SeenNow } from './SeenNow';
@@ -49,8 +49,12 @@ export function ConsolePage() {
     show(activity);
     if (before) offerUndo(t('console.gone', { title: titleOf(step) }), t('console.back-to', { place: place(before) }), () => show(before));
   };
-  useKey('?', {}, () => setSheet('keys'));
-  useKey('z', { ctrl: true }, undoLast);
+  useKeys((event) => {
+    if (isCtrl(event, 'z')) return !isInField(event) && undoLast();
+    if (event.key !== '?' || event.ctrlKey || event.altKey) return false;
+    setSheet('keys');
+    return true;
+  });
 
   return (
     <div class="console">

@@ -4,12 +4,12 @@ import { number } from '../../i18n/format';
 import { t } from '../../i18n/messages';
 import { useCommand, useMark, useRecord, useWorkshop } from '../../store/context';
 import { Button } from '../../ui/Button';
+import { isCtrl, useKeys } from '../../ui/keys';
 import { navigate } from '../../ui/navigate';
 import { Status } from '../../ui/status';
 import type { ActivityId, ActivityRecord, BallotsRecord, VoteRecord, WorkshopRecord } from '../../wire/wire.g';
 import { Ask } from './Ask';
 import { type Act, deckOf } from './deck';
-import { useKey } from './keys';
 import { useSteps } from './steps';
 import { actWords, consequence, situation, titleOf } from './wording';
 
@@ -70,7 +70,11 @@ export function DeckBar({ onGo }: { readonly onGo: (activity: ActivityId) => voi
     }
   };
   const press = (chosen: Act) => () => settled() && act(chosen);
-  useKey('Enter', { ctrl: true }, () => !vote && press(deck.filled)());
+  useKeys((event) => {
+    if (!isCtrl(event, 'Enter')) return false;
+    if (!vote) press(deck.filled)();
+    return true;
+  });
 
   const [says, means] = situation(workshop?.phase ?? 'preparing', deck);
   const { filled, outlined, stillOpen } = deck;

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/messages';
 import { useList, useRecord, useTopic } from '../../store/context';
+import { isCtrl, useKeys } from '../../ui/keys';
 import { UndoBar, undoLast } from '../../ui/Undo';
 import { Words } from '../../ui/Words';
 import type { ActivityId, ActivityRecord } from '../../wire/wire.g';
@@ -31,24 +32,22 @@ export function SwotBoard({ activity }: { readonly activity: ActivityId }) {
     refocus.current = id;
   });
   const [focused, setFocused] = useState<string>();
+  const hasFocus = useRef<string>(undefined);
   const all = sections.flatMap(({ id }) => board[id]);
 
   // A card that moves in the document loses the focus.
   useLayoutEffect(() => {
-    const face = refocus.current && faceOf(main.current, refocus.current);
+    const lost = document.activeElement === document.body ? hasFocus.current : undefined;
+    const face = faceOf(main.current, refocus.current ?? lost);
     if (!face) return;
     refocus.current = undefined;
     face.focus();
   });
 
-  const press = (event: KeyboardEvent): void => {
-    const target = event.target as HTMLElement;
-    if (target.closest('[role="menu"], dialog, input, textarea')) return;
-    if (keyWhileHolding(holding, event) || (!holding.held && keyOnBoard(main.current!, board, event))) event.preventDefault();
-  };
+  useKeys((event) => keyWhileHolding(holding, event) || (!holding.held && keyOnBoard(main.current!, board, event)));
   return (
     <>
-      <main class="swot-board" ref={main} onKeyDown={press}>
+      <main class="swot-board" ref={main}>
         <h1 class="sr">{step && <Words of={step.title} />}</h1>
         <p class="axis helps">{t('swot.helps')}</p>
         <p class="axis hinders">{t('swot.hinders')}</p>
@@ -64,7 +63,13 @@ export function SwotBoard({ activity }: { readonly activity: ActivityId }) {
             loading={state !== 'here'}
             holding={holding}
             reachable={focused && all.includes(focused) ? focused : all[0]}
-            onFocus={setFocused}
+            onFocus={(id) => {
+              hasFocus.current = id;
+              setFocused(id);
+            }}
+            onBlur={() => {
+              hasFocus.current = undefined;
+            }}
           />
         ))}
       </main>
@@ -97,7 +102,7 @@ function keyWhileHolding(holding: Holding, { key }: KeyboardEvent): boolean {
 
 /** What a key does where nothing is held; false: nothing. */
 function keyOnBoard(main: HTMLElement, board: Board, event: KeyboardEvent): boolean {
-  if ((event.ctrlKey || event.metaKey) && event.key === 'z') return undoLast();
+  if (isCtrl(event, 'z')) return undoLast();
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const section = sections[Number(event.key) - 1];
   if (section) {
@@ -114,6 +119,6 @@ function keyOnBoard(main: HTMLElement, board: Board, event: KeyboardEvent): bool
   return true;
 }
 
-function faceOf(main: HTMLElement | null, id: string): HTMLElement | null {
-  return main?.querySelector<HTMLElement>(`[data-card="${id}"] .board-card-face`) ?? null;
+function faceOf(main: HTMLElement | null, id: string | undefined): HTMLElement | null | undefined {
+  return id === undefined ? undefined : main?.querySelector<HTMLElement>(`[data-card="${id}"] .board-card-face`);
 }

@@ -95,7 +95,9 @@ export function useHolding(board: Board, onPut: (id: string) => void): Holding {
       const { section, at } = place ?? now.place;
       release(now);
       if (section === now.from.section && at === now.from.at) return announce(t('swot.put-back'));
-      moderation.move(card, section, cardAt(board, section, at - 1, now.id)?.slice('card:'.length) as CardId | undefined);
+      const before = cardAt(board, section, at - 1, now.id)?.slice('card:'.length) as CardId | undefined;
+      const where = placeWords({ section, at }, sizesOf(board, now.id));
+      moderation.move(card, section, before, t('swot.put-down', { number: card.number, place: where }));
     },
     putBack() {
       const now = latest.current;

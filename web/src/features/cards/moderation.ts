@@ -9,8 +9,8 @@ export interface Moderation {
   hide(card: CardRecord, reason: string): void;
   park(card: CardRecord, reason: string): void;
   restore(card: CardRecord): void;
-  /** Puts the card into the section, behind this card; undefined: to the front. */
-  move(card: CardRecord, section: string, after: CardId | undefined): void;
+  /** Puts the card into the section, behind this card; undefined: to the front. `words` say it otherwise than "now in this section". */
+  move(card: CardRecord, section: string, after: CardId | undefined, words?: string): void;
 }
 
 /** The acts of staff. */
@@ -27,12 +27,12 @@ export function useModeration(): Moderation {
     park: (card, reason) =>
       act(t('moderation.parked', { number: card.number }), { type: 'parkCard', card: card.card, reason }, standing(card)),
     restore: (card) => act(t('moderation.restored', { number: card.number }), { type: 'restoreCard', card: card.card }, standing(card)),
-    move: (card, section, after) => {
+    move: (card, section, after, words) => {
       const cards = store.list('card', (other) => other.activity === card.activity && other.section === card.section).peek();
       const before = cards[cards.indexOf(card.id) - 1];
       const name = sections.find(({ id }) => id === section)?.name;
       act(
-        t('moderation.moved', { number: card.number, section: name ? t(name) : '' }),
+        words ?? t('moderation.moved', { number: card.number, section: name ? t(name) : '' }),
         { type: 'moveCard', card: card.card, section, ...(after ? { after } : {}) },
         {
           type: 'moveCard',
