@@ -68,7 +68,9 @@ public static partial class AgendaDecider
 
         var left = agenda.Groups.FirstOrDefault(g =>
             facts.Groups.All(n => n.Id != g.Id) && state.People.All.Values.Any(p => p.Group == g.Id));
-        return left is not null ? AgendaRejections.GroupInUse(left.Name) : [facts];
+        return left is not null ? AgendaRejections.GroupInUse(left.Name)
+            : Same(facts, new WorkshopDescribed(agenda.Title!, agenda.Languages, agenda.TimeZone, agenda.Groups)) ? []
+            : [facts];
     }
 
     static Decision Add(AgendaState agenda, Asking asking, AddActivity c)
@@ -100,6 +102,7 @@ public static partial class AgendaDecider
 
         return c.Settings.GetType() != activity.Settings.GetType() ? AgendaRejections.KindFixed()
             : activity.OpenedAt is not null && !Same(c.Settings, activity.Settings) ? AgendaRejections.SettingsFixed()
+            : title == activity.Title && c.Minutes == activity.Minutes && Same(c.Settings, activity.Settings) ? []
             : [new ActivityChanged(c.Activity, title, c.Minutes, c.Settings, activity.Title, activity.Minutes, activity.Settings)];
     }
 
@@ -132,7 +135,7 @@ public static partial class AgendaDecider
         null => AgendaRejections.NoSuchActivity(),
         { Settings: VoteSettings } => AgendaRejections.VoteApart(),
         { Status: ActivityStatus.Open } => [],
-        { Settings: ClusteringSettings } => agenda.SourceOf(c.Activity) is { } board
+        { Settings: ClusteringSettings } => agenda.SourceOf(c.Activity) is { } board && agenda.Activities.GetValueOrDefault(board)?.OpenedAt is not null
             ? [new ActivityOpened(c.Activity, board)]
             : AgendaRejections.NothingToSort(),
         _ => [new ActivityOpened(c.Activity)],
@@ -193,20 +196,19 @@ public static partial class AgendaDecider
         {
             ClusteringSettings { Board: { } board } when !Is<BrainstormSettings>(agenda, board) => AgendaRejections.NoSuchSource(),
             VoteSettings { Clustering: { } clustering } when !Is<ClusteringSettings>(agenda, clustering) => AgendaRejections.NoSuchSource(),
-            VoteSettings v when !v.Rule.IsSound => AgendaRejections.Rule(),
+            VoteSettings v when !v.Rule.IsSound => VotingRejections.Rule(),
             _ => null,
         };
 
     static bool Is<TSettings>(AgendaState agenda, ActivityId id) => agenda.Activities.GetValueOrDefault(id)?.Settings is TSettings;
 
-    /// <summary>Lists in settings have no equality of their own; their JSON has.</summary>
-    static bool Same(IActivitySettings a, IActivitySettings b) =>
-        JsonSerializer.Serialize(a, Wire.Json.Log) == JsonSerializer.Serialize(b, Wire.Json.Log);
+    /// <summary>Lists have no equality of their own; their JSON has.</summary>
+    static bool Same<T>(T a, T b) => JsonSerializer.Serialize(a, Wire.Json.Log) == JsonSerializer.Serialize(b, Wire.Json.Log);
 
     static (string? Low, string? High) GapBehind(AgendaState agenda, ActivityId? after, ActivityId? moved = null) =>
         Rank.Gap(agenda.InOrder.Where(a => a.Id != moved), a => a.Id, a => a.Rank, after);
 
-    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*|[+-]\d\d:\d\d)$")]
+    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9_+-]{0,31}(/[A-Za-z0-9_+-]{1,31}){0,2}|[+-](0[0-9]|1[0-4]):[0-5][0-9])\z")]
     private static partial Regex TimeZoneShape();
 }
 

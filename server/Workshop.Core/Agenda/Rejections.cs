@@ -27,10 +27,8 @@ public static class AgendaRejections
     public static Rejection OpenedOnce() => Rejection.Of("agenda.opened-once");
     /// <summary>A vote opens and closes with commands of its own.</summary>
     public static Rejection VoteApart() => Rejection.Of("agenda.vote-apart");
-    /// <summary>A clustering finds no board before it.</summary>
+    /// <summary>A clustering finds no board before it, or one that was never opened.</summary>
     public static Rejection NothingToSort() => Rejection.Of("agenda.nothing-to-sort");
-    /// <summary>The rule of a vote contradicts itself.</summary>
-    public static Rejection Rule() => Rejection.Of("voting.rule");
     /// <summary>More steps than an agenda takes.</summary>
     public static Rejection TooMany(int most) => Rejection.Of("agenda.too-many", ("most", most));
 }

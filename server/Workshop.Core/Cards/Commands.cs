@@ -12,7 +12,7 @@ public sealed record AddCard : ICardsCommand
     /// <summary>The section, where the board has some: <c>s w o t</c>.</summary>
     public string? Section { get; init; }
 
-    /// <summary>1 to 600 graphemes, at most 4 KB; several lines; kept as written.</summary>
+    /// <summary>1 to 600 graphemes; several lines; kept as written.</summary>
     public required string Text { get; init; }
 
     /// <summary>A BCP 47 tag; null: guessed from the letters and the writer's language.</summary>
@@ -25,7 +25,7 @@ public sealed record EditCard : ICardsCommand
     /// <summary>Which.</summary>
     public required CardId Card { get; init; }
 
-    /// <summary>1 to 600 graphemes, at most 4 KB.</summary>
+    /// <summary>1 to 600 graphemes.</summary>
     public required string Text { get; init; }
 
     /// <summary>A BCP 47 tag; null: guessed again.</summary>

@@ -36,7 +36,7 @@ public static class CardsDecider
             return CardsRejections.TooMany(MostCards);
         }
 
-        return LanguageOf(state, asking.Person, text, c.Language) is not { } language ? CardsRejections.Language() :
+        return LanguageOf(state, asking.Person, text, c.Language) is not { } language ? TextRejections.NoSuchLanguage() :
         [
             new CardAdded(
                 CardId.Of(asking.Id.Value),
@@ -58,9 +58,9 @@ public static class CardsDecider
 
         var text = Writing.Unify(c.Text);
         return Writing.Refuse(text, Writing.Card) is { } unfit ? unfit
-            : LanguageOf(state, asking.Person, text, c.Language) is not { } language ? CardsRejections.Language()
+            : LanguageOf(state, asking.Person, text, c.Language) is not { } language ? TextRejections.NoSuchLanguage()
             : card.Text.Words == text && card.Text.Original == language ? []
-            : card.Text.Version != c.Base ? CardsRejections.EditedMeanwhile(card.Text)
+            : card.Text.Version != c.Base ? TextRejections.EditedMeanwhile(card.Text)
             : [new CardEdited(c.Card, text, language, card.Text.Version + 1)];
     }
 

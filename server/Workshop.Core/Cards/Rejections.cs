@@ -17,10 +17,6 @@ public static class CardsRejections
     public static Rejection NotYours() => Rejection.Of("cards.not-yours");
     /// <summary>The author has taken the card back.</summary>
     public static Rejection Withdrawn() => Rejection.Of("cards.withdrawn");
-    /// <summary>Not a language.</summary>
-    public static Rejection Language() => Rejection.Of("text.no-such-language");
-    /// <summary>Another device has edited the text since; both versions stay.</summary>
-    public static Rejection EditedMeanwhile(Text now) => Rejection.Of("text.edited-meanwhile", ("text", now.Words), ("version", now.Version));
     /// <summary>More cards than a workshop takes.</summary>
     public static Rejection TooMany(int most) => Rejection.Of("cards.too-many", ("most", most));
 }

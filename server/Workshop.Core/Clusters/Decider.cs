@@ -48,7 +48,7 @@ public static class ClustersDecider
         }
 
         var (name, unfit) = Writing.Read(c.Name, Writing.Name, asking.Person, cluster.Name);
-        return unfit is not null ? unfit : [new ClusterRenamed(c.Cluster, name, cluster.Name)];
+        return unfit is not null ? unfit : name == cluster.Name ? [] : [new ClusterRenamed(c.Cluster, name, cluster.Name)];
     }
 
     static Decision Move(WorkshopState state, MoveCluster c)
@@ -96,11 +96,10 @@ public static class ClustersDecider
     static ImmutableArray<PlacedCard> Between(
         WorkshopState state, ActivityId activity, ImmutableArray<CardId> cards, string? low, string? high) =>
     [
-        .. cards.Select(card =>
+        .. cards.Zip(Rank.Between(low, high, cards.Length), (card, rank) =>
         {
-            low = Rank.Between(low, high);
             var from = state.Clusters.Placements.GetValueOrDefault((activity, card));
-            return new PlacedCard(card, low, from?.Cluster, from?.Rank);
+            return new PlacedCard(card, rank, from?.Cluster, from?.Rank);
         }),
     ];
 

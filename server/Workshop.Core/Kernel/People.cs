@@ -47,7 +47,7 @@ public sealed class PeopleDirectory
     /// <summary>The person's name; null if erased or unknown.</summary>
     public string? NameOf(PersonId person) => _people.GetValueOrDefault(person)?.Name;
 
-    /// <summary>Whether somebody bears this name: case, and white space around it, make no difference.</summary>
+    /// <summary>Whether somebody bears this name; case makes no difference.</summary>
     public bool HasName(string name) => _people.Values.Any(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>With these rows put in, in order.</summary>

@@ -23,6 +23,27 @@ public static class Rank
         _ => Divide(low, high),
     };
 
+    /// <summary>Places for several things in order between two, spread evenly so that none gets long; null as above.</summary>
+    public static ImmutableArray<string> Between(string? low, string? high, int count)
+    {
+        var ranks = ImmutableArray.CreateBuilder<string>(count);
+        Fill(low, high, count);
+        return ranks.MoveToImmutable();
+
+        void Fill(string? from, string? to, int left)
+        {
+            while (left > 0)
+            {
+                // Towards an open end places are counted one after another; between two they are halved.
+                var before = to is null ? 0 : (left - 1) / 2;
+                var middle = Between(from, to);
+                Fill(from, middle, before);
+                ranks.Add(middle);
+                (from, left) = (middle, left - before - 1);
+            }
+        }
+    }
+
     /// <summary>
     /// The two neighbours of the place behind <paramref name="after"/> in a list sorted by (rank, id); null: at the front; one that
     /// is not in the list: at the end. Two that share a rank, because two nodes raced, leave no room between them; the next that

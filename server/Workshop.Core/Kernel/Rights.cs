@@ -15,6 +15,7 @@ public static class Rights
 {
     static readonly Phase[] Always = [Phase.Preparing, Phase.Open, Phase.Closed];
     static readonly Phase[] WhileOpen = [Phase.Open];
+    static readonly Phase[] OnceOpened = [Phase.Open, Phase.Closed];
 
     static readonly Role[] Staff = [Role.Facilitator, Role.Secretariat];
     static readonly Role[] Writers = [Role.Facilitator, Role.Secretariat, Role.Interpreter, Role.Participant];
@@ -57,7 +58,8 @@ public static class Rights
         [typeof(PlaceCards)] = new(Staff, WhileOpen),
 
         [typeof(OpenVoting)] = new([Role.Facilitator], WhileOpen),
-        [typeof(CastBallot)] = new(People, WhileOpen),
+        // A retry that comes after the session was closed must learn that its ballot was counted.
+        [typeof(CastBallot)] = new(People, OnceOpened),
         [typeof(CloseVoting)] = new([Role.Facilitator], Always),
 
         [typeof(AdoptPriorities)] = new([Role.Facilitator], Always),
@@ -73,10 +75,10 @@ public static class Rights
     public static Rejection? Refuse(WorkshopState state, Actor actor, ICommand command) =>
         Table.GetValueOrDefault(command.GetType()) switch
         {
-            { } right when !right.Roles.Contains(actor.Role) => Rejection.Of("workshop.not-allowed"),
-            { } right when !right.Phases.Contains(state.Agenda.Phase) => Rejection.Of(
-                state.Agenda.Phase == Phase.Preparing ? "workshop.not-open-yet" : "workshop.closed"),
-            null => Rejection.Of("workshop.not-allowed"),
+            { } right when !right.Roles.Contains(actor.Role) => RightsRejections.NotAllowed(),
+            { } right when !right.Phases.Contains(state.Agenda.Phase) =>
+                state.Agenda.Phase == Phase.Preparing ? RightsRejections.NotOpenYet() : RightsRejections.Closed(),
+            null => RightsRejections.NotAllowed(),
             _ => null,
         };
 

@@ -37,11 +37,11 @@ public sealed record Text
     /// <summary>The language it was written in, a BCP 47 tag.</summary>
     public required string Original { get; init; }
 
-    /// <summary>Counts the edits of the original, from 1.</summary>
+    /// <summary>Counts the edits, from 1: the base of the next one.</summary>
     public int Version { get; init; } = 1;
 
-    /// <summary>Language to wording; always holds <see cref="Original"/>.</summary>
-    public required ImmutableSortedDictionary<string, Wording> Versions { get; init; }
+    /// <summary>Language to wording, sorted by language; always holds <see cref="Original"/>.</summary>
+    public required IReadOnlyDictionary<string, Wording> Versions { get; init; }
 
     /// <summary>The words of the original.</summary>
     [JsonIgnore]
@@ -65,7 +65,7 @@ public sealed record NewText
     public required string Original { get; init; }
 
     /// <summary>Language to words, each not blank.</summary>
-    public required ImmutableSortedDictionary<string, string> Words { get; init; }
+    public required IReadOnlyDictionary<string, string> Words { get; init; }
 
     /// <summary>A text in one language.</summary>
     public static NewText Of(string language, string words) => new()

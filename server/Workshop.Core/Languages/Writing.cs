@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace Workshop.Core.Languages;
 
-/// <summary>What may be written: lengths in graphemes (what a reader counts as a letter) and bytes, and no characters that deceive.</summary>
+/// <summary>What may be written: lengths in graphemes (what a reader counts as a letter), and no control characters.</summary>
 public static partial class Writing
 {
-    /// <summary>The most bytes of one wording, UTF-8.</summary>
-    public const int MostBytes = 4096;
+    /// <summary>The most bytes, UTF-8, that a text's graphemes may take on average. An emoji of a family takes 25, a Tamil syllable 12.</summary>
+    public const int BytesPerGrapheme = 32;
 
     /// <summary>A title or question.</summary>
     public const int Title = 200;
@@ -30,24 +30,27 @@ public static partial class Writing
     {
         if (!mayBeBlank && string.IsNullOrWhiteSpace(text))
         {
-            return Rejection.Of("text.empty");
+            return TextRejections.Empty();
         }
 
         if (!IsReadable(text))
         {
-            return Rejection.Of("text.unreadable");
+            return TextRejections.Unreadable();
         }
 
         var length = new StringInfo(text).LengthInTextElements;
-        return length > most || Encoding.UTF8.GetByteCount(text) > MostBytes
-            ? Rejection.Of("text.too-long", ("length", length), ("most", most))
+        return length > most || Encoding.UTF8.GetByteCount(text) > most * BytesPerGrapheme
+            ? TextRejections.TooLong(length, most)
             : null;
     }
 
     /// <summary>Whether the tag has the shape of BCP 47: <c>ru</c>, <c>zh-Hant</c>, <c>pt-BR</c>.</summary>
     public static bool IsTag(string? tag) => tag is not null && TagShape().IsMatch(tag);
 
-    /// <summary>A text from what a command brings, or why not. Wordings beside the original count as checked by their writer.</summary>
+    /// <summary>
+    /// A text from what a command brings, or why not. Wordings beside the original count as checked by their writer. If it says
+    /// the same as <paramref name="from"/>, it is that very text; else its next version.
+    /// </summary>
     /// <param name="text">The command's text.</param>
     /// <param name="most">The most graphemes a language.</param>
     /// <param name="by">Who wrote it.</param>
@@ -56,7 +59,7 @@ public static partial class Writing
     {
         if (!text.Words.TryGetValue(text.Original, out var written) || text.Words.Keys.Any(tag => !IsTag(tag)))
         {
-            return (None, Rejection.Of("text.no-such-language"));
+            return (None, TextRejections.NoSuchLanguage());
         }
 
         foreach (var words in text.Words.Values)
@@ -67,8 +70,12 @@ public static partial class Writing
             }
         }
 
-        var original = Unify(written);
-        var version = from is null ? 1 : from.Original == text.Original && from.Words == original ? from.Version : from.Version + 1;
+        if (from is not null && SaysSame(text, from))
+        {
+            return (from, null);
+        }
+
+        var version = (from?.Version ?? 0) + 1;
         return (new()
         {
             Original = text.Original,
@@ -76,11 +83,16 @@ public static partial class Writing
             Versions = text.Words.ToImmutableSortedDictionary(
                 w => w.Key,
                 w => w.Key == text.Original
-                    ? new Wording { Text = original, OfVersion = version }
+                    ? new Wording { Text = Unify(written), OfVersion = version }
                     : new Wording { Text = Unify(w.Value), Kind = WordingKind.Checked, By = by, OfVersion = version },
                 StringComparer.Ordinal),
         }, null);
     }
+
+    static bool SaysSame(NewText text, Text from) =>
+        text.Original == from.Original
+        && text.Words.Count == from.Versions.Count
+        && text.Words.All(w => from.Versions.TryGetValue(w.Key, out var had) && had.Text == Unify(w.Value));
 
     static Text None { get; } = Text.Of("en", "");
 
@@ -103,6 +115,6 @@ public static partial class Writing
         return true;
     }
 
-    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    [GeneratedRegex(@"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,6}\z")]
     private static partial Regex TagShape();
 }

@@ -8,6 +8,9 @@ namespace Workshop.Core.People;
 public static class PeopleDecider
 {
     const int LongestName = 40;
+
+    // A syllable of Tamil or Thai takes up to 12; marks piled on one letter take any number.
+    const int BytesPerGrapheme = 12;
     const int MostPeople = 2000;
 
     /// <summary>What a command comes to.</summary>
@@ -99,7 +102,7 @@ public static class PeopleDecider
 
     /// <summary>
     /// A name as the room can show it: one line, single spaces, without characters that are not seen (the joiners that some
-    /// scripts need stay), at least one letter or digit. Or why not.
+    /// scripts need stay), accents composed so that two who look alike are alike, at least one letter or digit. Or why not.
     /// </summary>
     public static (string Name, Rejection? Rejection) ReadName(string raw)
     {
@@ -117,10 +120,10 @@ public static class PeopleDecider
             }
         }
 
-        var shown = name.ToString().Trim();
+        var shown = name.ToString().Trim().Normalize();
         return !shown.EnumerateRunes().Any(Rune.IsLetterOrDigit) || raw.EnumerateRunes().Contains(Rune.ReplacementChar)
             ? (shown, PeopleRejections.Name())
-            : new StringInfo(shown).LengthInTextElements > LongestName || Encoding.UTF8.GetByteCount(shown) > 4 * LongestName
+            : new StringInfo(shown).LengthInTextElements > LongestName || Encoding.UTF8.GetByteCount(shown) > LongestName * BytesPerGrapheme
                 ? (shown, PeopleRejections.NameTooLong(LongestName))
                 : (shown, null);
     }

@@ -94,7 +94,7 @@ public static class PlanDecider
         var (text, rejection) = Writing.Read(c.Text, Writing.Card, asking.Person);
         return rejection is not null ? rejection
             : state.Plan.Find(c.Objective) is not { Kind: PlanLineKind.Objective } ? PlanRejections.NoSuchLine()
-            : !c.Cards.All(card => state.Cards.Find(card) is { IsPublic: true }) ? PlanRejections.NoSuchCard()
+            : !c.Cards.All(card => state.Cards.Find(card) is { IsPublic: true }) ? CardsRejections.NoSuchCard()
             : Added(state.Plan, asking, PlanLineKind.Action, c.Objective, text, [.. c.Cards.Distinct().Select(card => new CardSource(card))]);
     }
 
@@ -113,9 +113,9 @@ public static class PlanDecider
 
         var (text, rejection) = Writing.Read(c.Text, Writing.Card, asking.Person, line.Text);
         return rejection is not null ? rejection
-            : c.Base != line.Text.Version ? PlanRejections.EditedMeanwhile(line.Text)
-            // A changed translation is a new version too: the next editor must have seen it.
-            : [new PlanLineEdited(c.Line, text with { Version = line.Text.Version + 1 }, line.Text)];
+            : text == line.Text ? []
+            : c.Base != line.Text.Version ? TextRejections.EditedMeanwhile(line.Text)
+            : [new PlanLineEdited(c.Line, text, line.Text)];
     }
 
     static Decision Move(PlanState plan, MovePlanLine c)

@@ -17,10 +17,6 @@ public static class PlanRejections
     public static Rejection DraftedAlready() => Rejection.Of("plan.drafted-already");
     /// <summary>There is no such line, or not of this kind.</summary>
     public static Rejection NoSuchLine() => Rejection.Of("plan.no-such-line");
-    /// <summary>A source card is not in sight.</summary>
-    public static Rejection NoSuchCard() => Rejection.Of("cards.no-such-card");
-    /// <summary>Somebody has edited the line since; both texts stay.</summary>
-    public static Rejection EditedMeanwhile(Text now) => Rejection.Of("text.edited-meanwhile", ("text", now.Words), ("version", now.Version));
     /// <summary>More lines than a plan takes.</summary>
     public static Rejection TooMany(int most) => Rejection.Of("plan.too-many", ("most", most));
 }

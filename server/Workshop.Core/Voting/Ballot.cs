@@ -7,22 +7,14 @@ namespace Workshop.Core.Voting;
 /// <summary>What lies in the box: dots and a band, nothing that could name a person or a moment.</summary>
 /// <param name="Band">The band's id, set by the server.</param>
 /// <param name="Dots">Item to dots; empty: an abstention.</param>
-public sealed record Ballot(string Band, ImmutableSortedDictionary<ClusterId, int> Dots)
+public sealed record Ballot(string Band, IReadOnlyDictionary<ClusterId, int> Dots)
 {
-    /// <summary>As it is put into the box.</summary>
+    /// <summary>As it is put into the box; sorted, so that it does not show in which order the dots were given.</summary>
     public ImmutableArray<byte> Write() => ImmutableArray.Create(JsonSerializer.SerializeToUtf8Bytes(
-        new Sealed(Band, Dots.ToImmutableSortedDictionary(d => d.Key.Value, d => d.Value, StringComparer.Ordinal)), Wire.Json.Log));
+        this with { Dots = Dots.OrderBy(d => d.Key.Value, StringComparer.Ordinal).ToDictionary() }, Wire.Json.Log));
 
     /// <summary>As it is taken out of the box.</summary>
-    public static Ballot Read(SealedItem item)
-    {
-        var (band, dots) = JsonSerializer.Deserialize<Sealed>(item.Payload.AsSpan(), Wire.Json.Log)!;
-        return new(band, dots.ToImmutableSortedDictionary(d => ClusterId.Of(d.Key), d => d.Value, ByText));
-    }
-
-    /// <summary>Sorts items by the text of their ids.</summary>
-    public static IComparer<ClusterId> ByText { get; } =
-        Comparer<ClusterId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value));
+    public static Ballot Read(SealedItem item) => JsonSerializer.Deserialize<Ballot>(item.Payload.AsSpan(), Wire.Json.Log)!;
 
     /// <summary>
     /// A ballot's receipt: the first 40 bits of SHA-256 of <c>r</c> and the ballot's id, in Crockford's Base32 (no I L O U). Its
@@ -40,6 +32,4 @@ public sealed record Ballot(string Band, ImmutableSortedDictionary<ClusterId, in
             }
         });
     }
-
-    sealed record Sealed(string Band, ImmutableSortedDictionary<string, int> Dots);
 }

@@ -25,7 +25,7 @@ public sealed record CastBallot : IVotingCommand
     public required string Ballot { get; init; }
 
     /// <summary>Item to dots, each at least 1. Empty: an abstention.</summary>
-    public required ImmutableSortedDictionary<ClusterId, int> Dots { get; init; }
+    public required IReadOnlyDictionary<ClusterId, int> Dots { get; init; }
 
     /// <summary>SHA-256, 64 hex digits, of the UTF-8 text of the key that will prove the next replacement.</summary>
     public required string EditHash { get; init; }

@@ -52,6 +52,7 @@ public static class VotingDecider
         null => VotingRejections.NotOpen(),
         _ when !IsWellFormed(c) => VotingRejections.Malformed(),
         { Count: { } count } => Late(count, c),
+        _ when state.Agenda.Phase != Phase.Open => RightsRejections.Closed(),
         { } vote when !vote.Electors.Contains(asking.Person) => VotingRejections.NotAVoter(),
         { } vote => RefuseDots(vote, c) is { } rejection ? rejection : new SealedCast(
             c.Activity.Value,
@@ -76,7 +77,7 @@ public static class VotingDecider
     {
         var rule = vote.Rule;
         var most = c.Dots.Values.DefaultIfEmpty(0).Max();
-        var sum = c.Dots.Values.Sum();
+        var sum = c.Dots.Values.Sum(dots => (long)dots);
         return c.Key is not null && !rule.Replaceable ? VotingRejections.Final()
             : c.Dots.Keys.Any(item => vote.Items.All(i => i.Id != item)) ? VotingRejections.NoSuchItem()
             : most > rule.MostOnOne ? VotingRejections.TooManyOnOne(most, rule.MostOnOne)

@@ -27,7 +27,7 @@ public sealed record Band(string Id, ImmutableArray<GroupId> Groups, int Elector
 /// <summary>A vote is closed and counted.</summary>
 /// <param name="Activity">Which.</param>
 /// <param name="Ballots">Ballots cast, blank ones among them.</param>
-/// <param name="Blank">Abstentions.</param>
+/// <param name="Blank">Abstentions; 0 if there were fewer than three ballots.</param>
 /// <param name="Bands">The bands as counted: those with too few ballots merged further. Empty if there were fewer than three ballots.</param>
 /// <param name="Sums">Per item; empty if there were fewer than three ballots.</param>
 /// <param name="Receipts">Sorted; proves inclusion without saying how anyone voted.</param>

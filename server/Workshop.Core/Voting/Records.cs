@@ -50,7 +50,7 @@ public sealed record ResultRecord : IRecord
     public required int Electors { get; init; }
     /// <summary>Ballots cast, blank ones among them.</summary>
     public required int Ballots { get; init; }
-    /// <summary>Abstentions.</summary>
+    /// <summary>Abstentions; 0 if there were too few ballots.</summary>
     public required int Blank { get; init; }
     /// <summary>All dots placed.</summary>
     public required int Dots { get; init; }

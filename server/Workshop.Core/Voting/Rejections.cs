@@ -3,6 +3,8 @@ namespace Workshop.Core.Voting;
 /// <summary>Every way in which a command about a vote is refused.</summary>
 public static class VotingRejections
 {
+    /// <summary>The rule of a vote contradicts itself.</summary>
+    public static Rejection Rule() => Rejection.Of("voting.rule");
     /// <summary>The activity is no vote.</summary>
     public static Rejection NoSuchVote() => Rejection.Of("voting.no-such-vote");
     /// <summary>The vote was not opened yet.</summary>
@@ -18,9 +20,9 @@ public static class VotingRejections
     /// <summary>The sender is not in the electorate.</summary>
     public static Rejection NotAVoter() => Rejection.Of("voting.not-a-voter");
     /// <summary>More dots than the rule allows.</summary>
-    public static Rejection OverBudget(int dots, int budget) => Rejection.Of("voting.over-budget", ("dots", dots), ("budget", budget));
+    public static Rejection OverBudget(long dots, int budget) => Rejection.Of("voting.over-budget", ("dots", dots), ("budget", budget));
     /// <summary>The rule wants all dots placed.</summary>
-    public static Rejection UnderBudget(int dots, int budget) => Rejection.Of("voting.under-budget", ("dots", dots), ("budget", budget));
+    public static Rejection UnderBudget(long dots, int budget) => Rejection.Of("voting.under-budget", ("dots", dots), ("budget", budget));
     /// <summary>More dots on one item than the rule allows.</summary>
     public static Rejection TooManyOnOne(int dots, int most) => Rejection.Of("voting.too-many-on-one", ("dots", dots), ("most", most));
     /// <summary>The ballot names something that is not voted on.</summary>

@@ -15,7 +15,7 @@ public static class Tally
         return new(
             vote.Activity,
             ballots.Count,
-            ballots.Count(b => b.Dots.IsEmpty),
+            enough ? ballots.Count(b => b.Dots.Count == 0) : 0,
             [.. bands.Select((b, i) => b.Band with { Id = $"{i + 1}" })],
             enough ? [.. vote.Items.Select(i => Sum(i.Id, vote.Rule, ballots, bands))] : [],
             [.. items.Select(i => new Receipt(Ballot.ReceiptOf(i.Item), i.EditHash)).OrderBy(r => r.Code, StringComparer.Ordinal)]);

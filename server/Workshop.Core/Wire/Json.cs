@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -28,7 +29,7 @@ public static class Json
             // The default writes й as six characters of escape.
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
             MaxDepth = 16,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameTheUnions } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameTheUnions, LetNullsBeAbsent, RefuseHoles } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         if (strict)
@@ -61,4 +62,36 @@ public static class Json
             type.PolymorphismOptions.DerivedTypes.Add(new(member, name));
         }
     }
+
+    /// <summary>A null is not written, so what may be null must not be missed when it is read.</summary>
+    static void LetNullsBeAbsent(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.AssociatedParameter is { IsNullable: true }))
+        {
+            property.IsRequired = false;
+        }
+    }
+
+    /// <summary>Nullable annotations reach a member, but not what lies in its list or dictionary.</summary>
+    static void RefuseHoles(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.PropertyType != typeof(string) && p.PropertyType.IsAssignableTo(typeof(IEnumerable))))
+        {
+            if (property.Set is { } set)
+            {
+                property.Set = (owner, value) =>
+                {
+                    if (Elements(value).Contains(null))
+                    {
+                        throw new JsonException($"There is a null in '{property.Name}'.");
+                    }
+
+                    set(owner, value);
+                };
+            }
+        }
+    }
+
+    static IEnumerable<object?> Elements(object? collection) =>
+        (collection as IDictionary is { } map ? map.Values : (IEnumerable?)collection)?.Cast<object?>() ?? [];
 }

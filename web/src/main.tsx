@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import { App } from './app/App';
+import { followTheme } from './app/theme';
+import { preferredLanguage, setLanguage } from './i18n/messages';
+import { startNavigation } from './ui/navigate';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+
+followTheme();
+startNavigation();
+await setLanguage(preferredLanguage());
+render(<App />, document.body);

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import './room.css';
+
+/** The strip on top of every page, in the same order everywhere: where we are, time, link, language. */
+export function RoomLine({
+  title,
+  sub,
+  children,
+  staff,
+}: {
+  readonly title: ComponentChildren;
+  readonly sub?: ComponentChildren;
+  readonly children?: ComponentChildren;
+  readonly staff?: boolean;
+}) {
+  return (
+    <header class={staff ? 'room staff' : 'room'}>
+      <MarkIcon />
+      <div class="where">
+        <b dir="auto">{title}</b>
+        {sub && <span class="sub">{sub}</span>}
+      </div>
+      <div class="end">{children}</div>
+    </header>
+  );
+}
+
+/** The mark of the product: a table and who sits around it. */
+export function MarkIcon({ size = 30 }: { readonly size?: number }) {
+  return (
+    <svg class="mark" width={size} height={size} viewBox="0 0 30 30" aria-hidden="true">
+      <circle cx="15" cy="15" r="7.5" fill="none" stroke="currentColor" stroke-width="3" />
+      <g fill="currentColor">
+        <circle cx="25.9" cy="8.7" r="2" />
+        <circle cx="25.9" cy="21.3" r="2" />
+        <circle cx="15" cy="27.6" r="2" />
+        <circle cx="4.1" cy="21.3" r="2" />
+        <circle cx="4.1" cy="8.7" r="2" />
+        <circle cx="15" cy="2.4" r="2" />
+      </g>
+    </svg>
+  );
+}

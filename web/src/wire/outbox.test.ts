@@ -1,0 +1,186 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Sent } from './connection';
+import { type CommandId, randomHex } from './ids';
+import { Outbox, type OutboxOptions } from './outbox';
+import { openShelf } from './shelf';
+import type { AddCard, Command, EditCard, Rejection } from './wire.g';
+
+const board = 'a1' as AddCard['activity'];
+const card = (text: string): AddCard => ({ type: 'addCard', activity: board, text });
+const edit = (id: string, text: string): EditCard => ({ type: 'editCard', card: id as EditCard['card'], text, base: 1 });
+
+/** A server that a test can make lose what it hears or says. */
+class Server {
+  readonly heard: { id: string; command: Command }[] = [];
+  readonly log = new Map<string, Command>();
+  refuse: ((command: Command) => Rejection | undefined) | undefined;
+  silent = false;
+  outbox!: Outbox;
+
+  readonly deliver = async (id: string, command: Command): Promise<Sent> => {
+    this.heard.push({ id, command });
+    const rejection = this.refuse?.(command);
+    if (!rejection) this.log.set(id, this.log.get(id) ?? command);
+    if (this.silent) return 'lost';
+    queueMicrotask(() => this.outbox.acknowledge(rejection ? { id, rejection } : { id, seq: [...this.log.keys()].indexOf(id) + 1 }));
+    return 'sent';
+  };
+
+  get texts(): unknown[] {
+    return [...this.log.values()].map((command) => (command as AddCard).text);
+  }
+}
+
+let person = '';
+beforeEach(() => {
+  person = randomHex();
+});
+
+/** The page of one visit: closing it is to stop using it. */
+async function visit(server: Server, options: Partial<OutboxOptions> = {}): Promise<Outbox> {
+  const outbox = new Outbox(await openShelf('w', person), { deliver: server.deliver, ...options });
+  server.outbox = outbox;
+  await outbox.load();
+  outbox.turn(true);
+  return outbox;
+}
+
+const texts = (outbox: Outbox): unknown[] => outbox.entries.value.map(({ command }) => (command as AddCard).text);
+const states = (outbox: Outbox): string[] => outbox.entries.value.map(({ state }) => state);
+
+test('commands arrive in the order of writing, each once', async () => {
+  const server = new Server();
+  const outbox = await visit(server);
+  for (let i = 0; i < 20; i++) outbox.put(card(`${i}`));
+  outbox.online(true);
+  await vi.waitFor(() => expect(server.log.size).toBe(20));
+  expect(server.texts).toEqual(Array.from({ length: 20 }, (_, i) => `${i}`));
+  expect(server.heard).toHaveLength(20);
+});
+
+test('what was written without a link survives a closed page and arrives on the next visit, in order', async () => {
+  const server = new Server();
+  const first = await visit(server);
+  first.put(card('one'));
+  first.put(card('two'));
+  await vi.waitFor(async () => expect(await (await openShelf('w', person)).commands()).toHaveLength(2));
+
+  const second = await visit(server);
+  expect(texts(second)).toEqual(['one', 'two']);
+  expect(states(second)).toEqual(['device', 'device']);
+  second.put(card('three'));
+  second.online(true);
+  await vi.waitFor(() => expect(server.texts).toEqual(['one', 'two', 'three']));
+  await vi.waitFor(async () => expect(await (await openShelf('w', person)).commands()).toEqual([]));
+});
+
+test('a lost answer makes it send again under the same id, so that the server counts it once', async () => {
+  const server = new Server();
+  const outbox = await visit(server);
+  server.silent = true;
+  outbox.put(card('one'));
+  outbox.put(card('two'));
+  outbox.online(true);
+  await vi.waitFor(() => expect(server.heard.length).toBeGreaterThan(0));
+  outbox.online(false);
+  expect(server.texts).toEqual(['one']);
+
+  server.silent = false;
+  outbox.online(true);
+  await vi.waitFor(() => expect(server.texts).toEqual(['one', 'two']));
+  expect(new Set(server.heard.map(({ id }) => id)).size).toBe(2);
+});
+
+test('a refusal keeps the text and its reason, over a reload too, until the person tries again or gives it up', async () => {
+  const server = new Server();
+  server.refuse = (command) => ((command as AddCard).text === 'bad' ? { code: 'cards.too-long', args: {}, retry: false } : undefined);
+  const first = await visit(server);
+  first.online(true);
+  first.put(card('bad'));
+  first.put(card('good'));
+  await vi.waitFor(() => expect(server.texts).toEqual(['good']));
+
+  const second = await visit(server);
+  await vi.waitFor(() => expect(states(second)).toEqual(['refused']));
+  const [refused] = second.entries.value;
+  expect(refused?.rejection?.code).toBe('cards.too-long');
+  expect(texts(second)).toEqual(['bad']);
+
+  second.online(true);
+  second.retry(refused!.id, card('better'));
+  await vi.waitFor(() => expect(server.texts).toEqual(['good', 'better']));
+  second.discard(refused!.id);
+  await vi.waitFor(async () => expect(await (await openShelf('w', person)).commands()).toEqual([]));
+});
+
+test('a refusal that waiting helps against is tried again, and nothing overtakes it', async () => {
+  const server = new Server();
+  let busy = 1;
+  server.refuse = () => (busy-- > 0 ? { code: 'storage.busy', args: {}, retry: true } : undefined);
+  const outbox = await visit(server);
+  outbox.put(card('one'));
+  outbox.put(card('two'));
+  outbox.online(true);
+  await vi.waitFor(() => expect(server.texts).toEqual(['one', 'two']), { timeout: 5_000 });
+});
+
+test('an edit of a card that was never sent becomes part of it; withdrawing it takes it back', async () => {
+  const merge: OutboxOptions['merge'] = (earlier, later) => {
+    if (earlier.command.type !== 'addCard' || !('card' in later) || later.card !== (earlier.id as string)) return undefined;
+    return later.type === 'withdrawCard' ? 'cancel' : later.type === 'editCard' ? { ...earlier.command, text: later.text } : undefined;
+  };
+  const server = new Server();
+  const outbox = await visit(server, { merge });
+  const one = outbox.put(card('one'));
+  const two = outbox.put(card('two'));
+  expect(outbox.put(edit(one, 'one, better'))).toBe(one);
+  outbox.put({ type: 'withdrawCard', card: two as CommandId as string as EditCard['card'] });
+  expect(texts(outbox)).toEqual(['one, better']);
+  outbox.online(true);
+  await vi.waitFor(() => expect(server.texts).toEqual(['one, better']));
+  expect(server.heard).toHaveLength(1);
+});
+
+test('an edit of a card that was handed over already follows it', async () => {
+  const server = new Server();
+  server.silent = true;
+  const outbox = await visit(server, {
+    merge: (earlier, later) => (earlier.command.type === 'addCard' ? { ...earlier.command, ...later } : undefined) as Command | undefined,
+  });
+  const one = outbox.put(card('one'));
+  outbox.online(true);
+  await vi.waitFor(() => expect(server.heard.length).toBeGreaterThan(0));
+  outbox.online(false);
+  outbox.put(edit(one, 'one, better'));
+  server.silent = false;
+  outbox.online(true);
+  await vi.waitFor(() => expect(server.texts).toEqual(['one', 'one, better']));
+});
+
+test('an acknowledged command is shown as saved until a view holds it', async () => {
+  const server = new Server();
+  const outbox = await visit(server);
+  outbox.put(card('one'));
+  outbox.online(true);
+  await vi.waitFor(() => expect(states(outbox)).toEqual(['saved']));
+  outbox.seen(0);
+  expect(states(outbox)).toEqual(['saved']);
+  outbox.seen(1);
+  expect(states(outbox)).toEqual([]);
+});
+
+test('a tab without the turn sends nothing, and what it wrote goes through the tab that has it', async () => {
+  const server = new Server();
+  const leader = new Outbox(await openShelf('w', person), { deliver: server.deliver });
+  const other = new Outbox(await openShelf('w', person), { deliver: async () => 'lost' });
+  server.outbox = leader;
+  await leader.load({ tell: (news) => other.hear(news), close: () => {} });
+  await other.load({ tell: (news) => leader.hear(news), close: () => {} });
+  leader.turn(true);
+  leader.online(true);
+  other.online(true);
+  other.put(card('from the other tab'));
+  await vi.waitFor(() => expect(server.texts).toEqual(['from the other tab']));
+  await vi.waitFor(() => expect(states(other).filter((state) => state !== 'saved')).toEqual([]));
+});

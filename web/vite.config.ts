@@ -1,0 +1,22 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { compress } from './build/compress.ts';
+
+const server = process.env['WORKSHOP_SERVER'] ?? 'http://localhost:5080';
+
+export default defineConfig({
+  plugins: [preact(), compress()],
+  build: {
+    target: ['chrome90', 'edge90', 'firefox90', 'safari15'],
+    // A data: address needs a hole in the content security policy, and an inline script is forbidden by it.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: {
+      '/api': server,
+      '/hub': { target: server, ws: true },
+    },
+  },
+  test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'] },
+});
