@@ -21,7 +21,6 @@ public sealed class BallotDevice
         var next = Random128();
         return new(next, Command.New("castBallot", new
         {
-            Type = "castBallot",
             Activity = activity,
             Ballot = _ballot,
             Dots = dots,

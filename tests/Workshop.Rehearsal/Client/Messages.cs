@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Workshop.Rehearsal.Client;
 
 /// <summary>What changed in a view between two places of the log.</summary>
@@ -26,8 +28,17 @@ public sealed record Refusal(string Code, ImmutableSortedDictionary<string, stri
 public sealed record Joined(string Build, ImmutableArray<string> Views, ImmutableArray<string> Refused);
 
 /// <summary>A command with the id that its sender made for it.</summary>
-public sealed record Command(string Id, string Type, object Body)
+public sealed record Command(string Id, string Type, JsonObject Body)
 {
-    /// <summary>Gives a command its id.</summary>
-    public static Command New(string type, object body) => new(Guid.CreateVersion7().ToString(), type, body);
+    /// <summary>A command of a type, with its other members and a new id.</summary>
+    public static Command New(string type, object members)
+    {
+        var body = new JsonObject { ["type"] = type };
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(members, Browser.Json)!.AsObject())
+        {
+            body[name] = value?.DeepClone();
+        }
+
+        return new(Guid.CreateVersion7().ToString(), type, body);
+    }
 }

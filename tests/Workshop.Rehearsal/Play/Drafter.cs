@@ -28,7 +28,7 @@ public sealed class Drafter(RecordedWorkshop recorded, Stage stage)
             .ThenBy(row => wish.IndexOf(stage.Clusters.NameOf(row.Text("item"))) is var place && place < 0 ? int.MaxValue : place)
             .Take(vote.Rule!.SelectTop)
             .Select(row => row.Text("item"));
-        await Do("adopt the priorities", Command.New("adoptPriorities", new { Type = "adoptPriorities", Vote = id, Selected = selected }));
+        await Do("adopt the priorities", Command.New("adoptPriorities", new { Vote = id, Selected = selected }));
     }
 
     /// <summary>
@@ -55,13 +55,12 @@ public sealed class Drafter(RecordedWorkshop recorded, Stage stage)
 
     async Task<string> DraftFrom(string priority, RecordedObjective objective)
     {
-        var command = Command.New("draftObjective", new { Type = "draftObjective", Priority = priority });
+        var command = Command.New("draftObjective", new { Priority = priority });
         stage.Lines.Add(objective.Num, command.Id);
         await Do($"draft {objective.Num}", command);
         var plan = await stage.Look(stage.Facilitator, "public/plan");
         await Do($"name {objective.Num}", Command.New("editPlanLine", new
         {
-            Type = "editPlanLine",
             Line = command.Id,
             Text = Preparation.NewText(objective.Name, recorded.Session.DefaultLang),
             Base = plan.TryGetValue($"line:{command.Id}", out var line) ? line.Member("text")?.Number("version") : 0,
@@ -73,7 +72,6 @@ public sealed class Drafter(RecordedWorkshop recorded, Stage stage)
     {
         var command = Command.New("addObjective", new
         {
-            Type = "addObjective",
             Text = Preparation.NewText(objective.Name, recorded.Session.DefaultLang),
         });
         stage.Lines.Add(objective.Num, command.Id);
@@ -85,7 +83,6 @@ public sealed class Drafter(RecordedWorkshop recorded, Stage stage)
     {
         var command = Command.New("addAction", new
         {
-            Type = "addAction",
             Objective = objective,
             Text = Preparation.NewText(action.Name, recorded.Session.DefaultLang),
             Cards = action.SourceContributions.Select(c => stage.Cards[c]).OfType<string>(),

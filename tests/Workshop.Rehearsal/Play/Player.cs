@@ -32,14 +32,14 @@ public sealed class Player(RecordedWorkshop recorded, Stage stage, Expected expe
             await Perform(moment.Act);
         }
 
-        await Facilitate("close the session", "closeSession", new { Type = "closeSession" });
+        await Facilitate("close the session", "closeSession", new { });
     }
 
     Task Perform(IAct act) => act switch
     {
         OpenStep a => Open(a.Activity),
-        CloseStep { Activity: { Type: "dot_vote" } vote } => Facilitate($"close {vote.Id}", "closeVoting", new { Type = "closeVoting", Activity = stage.Steps[vote.Id] }),
-        CloseStep a => Facilitate($"close {a.Activity.Id}", "closeActivity", new { Type = "closeActivity", Activity = stage.Steps[a.Activity.Id] }),
+        CloseStep { Activity: { Type: "dot_vote" } vote } => Facilitate($"close {vote.Id}", "closeVoting", new { Activity = stage.Steps[vote.Id] }),
+        CloseStep a => Facilitate($"close {a.Activity.Id}", "closeActivity", new { Activity = stage.Steps[a.Activity.Id] }),
         Join a => LetIn(a.Person),
         LoseConnection a => stage.Find(a.Person.Id)!.LoseConnection(),
         ComeBack a => stage.Find(a.Person.Id)!.ComeBack(),
@@ -60,9 +60,9 @@ public sealed class Player(RecordedWorkshop recorded, Stage stage, Expected expe
     async Task Open(RecordedActivity activity)
     {
         var id = stage.Steps[activity.Id];
-        await Facilitate($"show {activity.Id}", "showActivity", new { Type = "showActivity", Activity = id });
+        await Facilitate($"show {activity.Id}", "showActivity", new { Activity = id });
         var command = activity.Type == "dot_vote" ? "openVoting" : "openActivity";
-        await Facilitate($"open {activity.Id}", command, new { Type = command, Activity = id });
+        await Facilitate($"open {activity.Id}", command, new { Activity = id });
     }
 
     async Task LetIn(RecordedPerson person)
@@ -84,14 +84,14 @@ public sealed class Player(RecordedWorkshop recorded, Stage stage, Expected expe
         await performer.Show(stage.ViewsOf(joined.Person));
         if (person.Voting != group.Votes)
         {
-            await Facilitate($"vote of {person.Id}", "setVotingRight", new { Type = "setVotingRight", joined.Person, Votes = person.Voting });
+            await Facilitate($"vote of {person.Id}", "setVotingRight", new { joined.Person, Votes = person.Voting });
         }
     }
 
     async Task Depart(RecordedPerson person)
     {
         var performer = stage.Find(person.Id)!;
-        await performer.Do(Command.New("leaveWorkshop", new { Type = "leaveWorkshop" }), ack => stage.Answered($"{person.Id} leaves", ack));
+        await performer.Do(Command.New("leaveWorkshop", new { }), ack => stage.Answered($"{person.Id} leaves", ack));
         await performer.LoseConnection();
     }
 
@@ -99,7 +99,6 @@ public sealed class Player(RecordedWorkshop recorded, Stage stage, Expected expe
     {
         var command = Command.New("addCard", new
         {
-            Type = "addCard",
             Activity = stage.Steps[activity],
             Section = section,
             Text = text,
@@ -111,7 +110,6 @@ public sealed class Player(RecordedWorkshop recorded, Stage stage, Expected expe
 
     Task Rewrite(Contribution card, int version) => Do(card.By, $"version {version + 1} of {card.Id}", Command.New("editCard", new
     {
-        Type = "editCard",
         Card = stage.Cards[card.Id],
         card.Versions[version].Text,
         Language = card.Lang,
@@ -123,9 +121,9 @@ public sealed class Player(RecordedWorkshop recorded, Stage stage, Expected expe
         var id = stage.Cards[card.Id];
         return card.Status switch
         {
-            "parked" => Facilitate($"park {card.Id}", "parkCard", new { Type = "parkCard", Card = id, Reason = card.StatusReason ?? "" }),
-            "hidden" => Facilitate($"hide {card.Id}", "hideCard", new { Type = "hideCard", Card = id, Reason = card.StatusReason ?? "" }),
-            _ => Do(card.By, $"withdraw {card.Id}", Command.New("withdrawCard", new { Type = "withdrawCard", Card = id })),
+            "parked" => Facilitate($"park {card.Id}", "parkCard", new { Card = id, Reason = card.StatusReason ?? "" }),
+            "hidden" => Facilitate($"hide {card.Id}", "hideCard", new { Card = id, Reason = card.StatusReason ?? "" }),
+            _ => Do(card.By, $"withdraw {card.Id}", Command.New("withdrawCard", new { Card = id })),
         };
     }
 
@@ -136,7 +134,6 @@ public sealed class Player(RecordedWorkshop recorded, Stage stage, Expected expe
         {
             var command = Command.New("createCluster", new
             {
-                Type = "createCluster",
                 Activity = id,
                 Name = Preparation.NewText(cluster.Name, recorded.Session.DefaultLang),
             });
@@ -151,7 +148,6 @@ public sealed class Player(RecordedWorkshop recorded, Stage stage, Expected expe
             {
                 await Facilitate($"cards of {cluster.Id}", "placeCards", new
                 {
-                    Type = "placeCards",
                     Activity = id,
                     Cards = cards,
                     Cluster = stage.Clusters[cluster.Id],

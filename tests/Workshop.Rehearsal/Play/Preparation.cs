@@ -36,7 +36,6 @@ public static class Preparation
         {
             var command = Command.New("addActivity", new
             {
-                Type = "addActivity",
                 Title = NewText(activity.Title, recorded.Session.DefaultLang),
                 Minutes = Math.Clamp((activity.End - activity.Start + 30) / 60, 1, 600),
                 Settings = SettingsOf(activity, recorded),
@@ -46,7 +45,7 @@ public static class Preparation
         }
 
         await facilitator.Show(stage.ViewsOfStaff());
-        await facilitator.Do(Command.New("openSession", new { Type = "openSession" }), ack => stage.Answered("open the session", ack));
+        await facilitator.Do(Command.New("openSession", new { }), ack => stage.Answered("open the session", ack));
         return stage;
     }
 
