@@ -11,14 +11,21 @@ static class Appender
         while (commands.Count < count)
         {
             var next = Some.Commit(workshop, head);
-            if (await log.Transact(workshop, t => t.Append(next), cancellation))
+            try
             {
-                commands.Add(next.Command.Value);
-                head = next;
+                if (await log.Transact(workshop, t => t.Append(next), cancellation))
+                {
+                    commands.Add(next.Command.Value);
+                    head = next;
+                }
+                else
+                {
+                    head = (await log.ReadAfter(workshop, head?.Seq ?? 0, cancellation)).Commits[^1];
+                }
             }
-            else
+            catch (StorageUnavailableException e) when (e.Code == "storage.busy")
             {
-                head = (await log.ReadAfter(workshop, head?.Seq ?? 0, cancellation)).Commits[^1];
+                // A machine that stands still can let a lock last; nothing was written, so once more.
             }
         }
 

@@ -18,7 +18,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   wire: [],
   store: ['wire'],
   i18n: ['wire'],
-  ui: ['wire', 'i18n', 'styles'],
+  ui: ['wire', 'store', 'i18n', 'styles'],
   app: ['wire', 'store', 'ui', 'i18n', 'styles', 'features'],
   features: ['wire', 'store', 'ui', 'i18n', 'styles'],
 };

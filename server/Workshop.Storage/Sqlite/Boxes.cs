@@ -56,9 +56,20 @@ static class Boxes
         }
 
         var items = db.Sqlite.Query<(string Id, byte[] Payload, string EditHash)>(Statements.ItemsOf, new { Box = box });
-        db.Sqlite.Execute(Statements.DeleteItems, new { Box = box });
+        Erase(db.Sqlite, box);
         db.DeletedSecrets();
         return [.. items.Select(i => new SealedItem(i.Id, ImmutableCollectionsMarshal.AsImmutableArray(i.Payload), i.EditHash))];
+    }
+
+    /// <summary>
+    /// secure_delete overwrites a deleted item and a freed page, but not the copies that splitting a page leaves in its unused
+    /// part. Only a page that is cleared as a whole is clean: all pages are, and what lies in other open boxes is put back.
+    /// </summary>
+    static void Erase(SqliteConnection db, string box)
+    {
+        var others = db.Query<Item>(Statements.ItemsOfOthers, new { Box = box }).AsList();
+        db.Execute(Statements.DeleteAllItems);
+        db.Execute(Statements.PutItem, others);
     }
 
     static CastOutcome CastFirst(SqliteConnection db, string box, SealedCast cast)
@@ -83,9 +94,11 @@ static class Boxes
         return CastOutcome.Replaced;
     }
 
-    static object ItemOf(string box, SealedCast cast) =>
-        new { Id = cast.Item, Box = box, Payload = ImmutableCollectionsMarshal.AsArray(cast.Payload), cast.EditHash };
+    static Item ItemOf(string box, SealedCast cast) =>
+        new(cast.Item, box, ImmutableCollectionsMarshal.AsArray(cast.Payload)!, cast.EditHash);
 
     /// <summary>A key is text: its hash is that of its UTF-8 bytes, in lower-case hex, as the device computed it.</summary>
     static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    sealed record Item(string Id, string Box, byte[] Payload, string EditHash);
 }

@@ -7,7 +7,7 @@ public sealed class DataProtectionKeys(Database database)
 {
     /// <summary>All of them.</summary>
     public IReadOnlyCollection<XElement> Load() =>
-        [.. database.Read(db => db.QueryAsync<string>(Statements.DataProtectionKeys), CancellationToken.None).GetAwaiter().GetResult().Select(xml => XElement.Parse(xml))];
+        [.. database.Read(db => db.QueryAsync<string>(Statements.DataProtectionKeys), CancellationToken.None).GetAwaiter().GetResult().Select(xml => XElement.Parse(xml, LoadOptions.PreserveWhitespace))];
 
     /// <summary>Keeps one more, under a name of its own.</summary>
     public void Store(XElement key, string name) => database.Writer

@@ -12,6 +12,7 @@ public sealed class Database : IDisposable
     public const string FileName = "workshop.db";
 
     readonly string _reading;
+    int _closed;
 
     Database(string path)
     {
@@ -54,6 +55,11 @@ public sealed class Database : IDisposable
     /// <summary>Writes what waits, and closes.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+        {
+            return;
+        }
+
         using var any = new SqliteConnection(_reading);
         SqliteConnection.ClearPool(any);
         Writer.Dispose();
@@ -63,6 +69,7 @@ public sealed class Database : IDisposable
     internal Task<T> Read<T>(Func<SqliteConnection, Task<T>> query, CancellationToken cancellation) => Task.Run(
         async () =>
         {
+            ObjectDisposedException.ThrowIf(_closed != 0, this);
             try
             {
                 await using var db = new SqliteConnection(_reading);

@@ -99,17 +99,18 @@ static class Opening
         }
 
         RequireWritableFile(path);
-        var log = path + "-wal";
         try
         {
-            InspectContent(path, isAlone: !File.Exists(log));
+            InspectContent(path, IsAlone(path));
         }
-        catch (Exception e) when (e is SqliteException or DatabaseUnusableException && File.Exists(log))
+        catch (Exception e) when (e is SqliteException or DatabaseUnusableException && !IsAlone(path))
         {
-            // Somebody opened and wrote it while we read it without locks, or did so from the start.
+            // Somebody may have opened and written it while we read it without locks.
             InspectContent(path, isAlone: false);
         }
     }
+
+    static bool IsAlone(string path) => !File.Exists(path + "-wal") && !File.Exists(path + "-journal");
 
     /// <summary>Even reading makes SQLite create files beside the database, unless it is told that nobody will change it.</summary>
     static void InspectContent(string path, bool isAlone)
@@ -119,7 +120,13 @@ static class Opening
         db.Open();
         if (db.QueryFirst<string>(Statements.QuickCheck) is not "ok" and var finding)
         {
-            throw new DatabaseUnusableException($"The database {path} is damaged: put a backup in its place. ({finding.ReplaceLineEndings(" ")})");
+            throw Damaged(path, finding.ReplaceLineEndings(" "));
+        }
+
+        // The check takes a last page that is cut off for one that ends in zeros. Beside a write-ahead log the file may be short.
+        if (isAlone && db.QuerySingle<long>(Statements.Size) > new FileInfo(path).Length)
+        {
+            throw Damaged(path, "it is cut off");
         }
 
         if (!db.QuerySingle<bool>(Statements.IsOurs))
@@ -201,11 +208,14 @@ static class Opening
         }
     }
 
+    static DatabaseUnusableException Damaged(string path, string finding) =>
+        new($"The database {path} is damaged: put a backup in its place. ({finding})");
+
     static DatabaseUnusableException Unusable(string path, SqliteException e) => new(
         e.SqliteErrorCode switch
         {
             SQLITE_NOTADB => $"{path} is not a SQLite database: move it away or choose another folder for the data.",
-            SQLITE_CORRUPT => $"The database {path} is damaged: put a backup in its place.",
+            SQLITE_CORRUPT => Damaged(path, e.Message).Message,
             SQLITE_BUSY or SQLITE_LOCKED => $"The database {path} is locked by another program: end that program.",
             SQLITE_FULL => $"There is no room on the disk for the database {path}.",
             _ => $"The database {path} can't be opened: {e.Message}",

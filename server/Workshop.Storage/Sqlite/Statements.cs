@@ -46,7 +46,10 @@ static class Statements
     public const string ReplaceItem = "UPDATE item SET payload = @Payload, edit_hash = @EditHash WHERE box = @Box AND id = @Id";
     public const string CloseBox = "UPDATE box SET open = 0 WHERE box = @Box AND open = 1";
     public const string ItemsOf = "SELECT id, payload, edit_hash FROM item WHERE box = @Box ORDER BY id";
-    public const string DeleteItems = "DELETE FROM item WHERE box = @Box";
+    public const string ItemsOfOthers = "SELECT id AS Id, box AS Box, payload AS Payload, edit_hash AS EditHash FROM item WHERE box <> @Box ORDER BY box, id";
+
+    /// <summary>Without a condition: SQLite then clears whole pages.</summary>
+    public const string DeleteAllItems = "DELETE FROM item";
     public const string CountItems = "SELECT COUNT(*) FROM item WHERE box = @Box";
 
     public const string DeleteOutcomes = """
@@ -146,6 +149,7 @@ static class Statements
 
     public const string OldestRelease = "SELECT oldest_release FROM schema_info";
     public const string QuickCheck = "PRAGMA quick_check(1)";
+    public const string Size = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
     public const string IsOurs = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_info')";
 
     /// <summary>
@@ -160,5 +164,6 @@ static class Statements
         PRAGMA busy_timeout = 0;
         """;
 
+    /// <summary>The file remembers it, but a restored backup may come without.</summary>
     public const string UseWriteAheadLog = "PRAGMA journal_mode = WAL";
 }

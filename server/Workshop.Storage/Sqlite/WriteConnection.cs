@@ -15,9 +15,9 @@ sealed class WriteConnection : IDisposable
     {
         Sqlite = new($"Data Source={path};Mode=ReadWrite;Pooling=False;Default Timeout=2");
         Sqlite.Open();
+        Sqlite.Execute(Statements.UseWriteAheadLog);
+        Sqlite.Execute(Statements.PrepareToWrite);
         _append = Sqlite.CreateCommand();
-        _append.CommandText = Statements.PrepareToWrite;
-        _append.ExecuteNonQuery();
         _append.CommandText = Statements.Append;
         foreach (var (name, type) in new[]
         {

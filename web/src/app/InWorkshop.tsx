@@ -6,6 +6,7 @@ import { languageOf } from '../i18n/languages';
 import { language, setLanguage, t } from '../i18n/messages';
 import { useTopic, useWorkshop, WorkshopContext } from '../store/context';
 import { Workshop } from '../store/workshop';
+import '../features/people/foresight';
 import { Button, LinkButton } from '../ui/Button';
 import { Empty, Skeleton } from '../ui/status';
 import type { WorkshopId } from '../wire/ids';

@@ -1,8 +1,11 @@
+import { Left } from '../features/people/Left';
+import { PersonMenu } from '../features/people/PersonMenu';
+import { RememberVisit } from '../features/people/RememberVisit';
 import { Waiting } from '../features/people/Waiting';
-import { useShownActivity } from '../store/context';
-import type { ActivityId, ActivitySettings } from '../wire/wire.g';
+import { useRecord, useShownActivity } from '../store/context';
+import { RoomBar } from '../ui/RoomBar';
+import type { ActivityId, ActivitySettings, MeRecord } from '../wire/wire.g';
 import { Lazy, type Load } from './Lazy';
-import { RoomBar } from './RoomBar';
 
 /** What a participant sees of a step while everyone looks at it. */
 export interface StepProps {
@@ -16,10 +19,14 @@ const steps: Partial<Readonly<Record<ActivitySettings['kind'], Load<StepProps>>>
 export function LivePage() {
   const shown = useShownActivity();
   const step = shown && steps[shown.settings.kind];
+  const left = useRecord<MeRecord>('me')?.attendance === 'left';
   return (
     <>
-      <RoomBar />
-      {shown && step ? <Lazy key={shown.id} load={step} props={{ activity: shown.activity }} /> : <Waiting />}
+      <RememberVisit />
+      <RoomBar>
+        <PersonMenu />
+      </RoomBar>
+      {left ? <Left /> : shown && step ? <Lazy key={shown.id} load={step} props={{ activity: shown.activity }} /> : <Waiting />}
     </>
   );
 }

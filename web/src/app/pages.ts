@@ -16,6 +16,12 @@ const workshop = '/w/(?<workshop>[a-z0-9.-]+)';
 /** All pages; the first whose pattern fits is shown. Each is loaded when it is first needed. */
 export const pages: readonly Page[] = [
   { path: /^\/$/, load: () => import('../features/people/HomePage').then((m) => m.HomePage) },
+  { path: /^\/(?<code>\d{9})$/, load: () => import('../features/people/JoinPage').then((m) => m.JoinPage) },
+  { path: /^\/setup$/, load: () => import('../features/people/SetupPage').then((m) => m.SetupPage) },
+  { path: /^\/sign-in$/, load: () => import('../features/people/SignInPage').then((m) => m.SignInPage) },
+  { path: /^\/workshops$/, load: () => import('../features/agenda/WorkshopsPage').then((m) => m.WorkshopsPage) },
+  { path: /^\/workshops\/new$/, load: () => import('../features/agenda/NewWorkshopPage').then((m) => m.NewWorkshopPage) },
+  { path: at('/settings$'), inside: 'workshop', load: () => import('../features/agenda/SettingsPage').then((m) => m.SettingsPage) },
   { path: at('$'), inside: 'workshop', load: () => import('./LivePage').then((m) => m.LivePage) },
 ];
 

@@ -7,7 +7,7 @@ CREATE TABLE schema_info (
 
 INSERT INTO schema_info (oldest_release) VALUES ('0.1.0');
 
--- With a rowid: rows of half a kilobyte make a shallow tree only where the keys lie in indexes of their own.
+-- With a rowid: rows are appended whatever the workshop, and many logs that grow side by side split no pages. It takes as much room.
 CREATE TABLE log (
     workshop  TEXT    NOT NULL,
     seq       INTEGER NOT NULL,

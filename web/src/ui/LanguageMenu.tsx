@@ -1,6 +1,6 @@
 import { type LanguageCode, languages } from '../i18n/languages';
 import { language, setLanguage, t } from '../i18n/messages';
-import { Menu } from '../ui/Menu';
+import { Menu } from './Menu';
 
 /** The language button of every page. `onChoose` tells the server, where it knows the person. */
 export function LanguageMenu({ onChoose }: { readonly onChoose?: (code: LanguageCode) => void }) {

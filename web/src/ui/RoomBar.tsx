@@ -3,12 +3,12 @@ import { useEffect } from 'preact/hooks';
 import { wordingOf } from '../i18n/format';
 import { type Key, t } from '../i18n/messages';
 import { useRecord, useWorkshop } from '../store/context';
-import { announce } from '../ui/announce';
-import { RoomLine } from '../ui/RoomLine';
-import { Banner, Status } from '../ui/status';
 import type { Link } from '../wire/connection';
 import type { WorkshopRecord } from '../wire/wire.g';
+import { announce } from './announce';
 import { LanguageMenu } from './LanguageMenu';
+import { RoomLine } from './RoomLine';
+import { Banner, Status } from './status';
 
 const words: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: Key]>> = {
   connecting: ['wait', 'link.connecting'],

@@ -1,0 +1,22 @@
+using Workshop.Core.Kernel;
+using Workshop.Storage.Sqlite;
+using Workshop.Storage.Tests;
+using Xunit.MicrosoftTestingPlatform;
+
+// Runs the tests; or, for those tests that need another process, is that process.
+switch (args)
+{
+    case ["append", var folder, var workshop, var count]:
+        using (var database = Database.Open(folder))
+        {
+            foreach (var command in await Appender.Run(new SqliteLog(database), WorkshopId.Of(workshop), int.Parse(count), CancellationToken.None))
+            {
+                Console.WriteLine(command);
+            }
+        }
+
+        return 0;
+
+    default:
+        return await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+}

@@ -1,0 +1,14 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '../../i18n/messages';
+import { LanguageMenu } from '../../ui/LanguageMenu';
+import { RoomLine } from '../../ui/RoomLine';
+
+/** The room line of pages outside a workshop. */
+export function StaffTop({ title, children }: { readonly title: ComponentChildren; readonly children?: ComponentChildren }) {
+  return (
+    <RoomLine title={title} sub={t('home.name')}>
+      {children}
+      <LanguageMenu />
+    </RoomLine>
+  );
+}
