@@ -28,6 +28,7 @@ public static class Performance
         await new ClusterChecks(recorded, stage, expected, report).Run();
         await new VoteChecks(recorded, stage, expected, report).Run();
         await new PlanChecks(recorded, stage, expected, report).Run();
+        await new WordChecks(recorded, stage, expected, report).Run();
         await DeliveryChecks.Run(stage, report);
 
         foreach (var key in expected.NotAsked())

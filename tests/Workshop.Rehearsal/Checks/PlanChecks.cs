@@ -1,11 +1,10 @@
 using Workshop.Rehearsal.Client;
 using Workshop.Rehearsal.Play;
 using Workshop.Rehearsal.Recording;
-using Workshop.Rehearsal.Word;
 
 namespace Workshop.Rehearsal.Checks;
 
-/// <summary>The draft plan as a participant sees it, and as the Word file tells it.</summary>
+/// <summary>The draft plan as a participant sees it.</summary>
 public sealed class PlanChecks(RecordedWorkshop recorded, Stage stage, Expected expected, Report report)
 {
     readonly Anonymous _anonymous = new(recorded);
@@ -32,7 +31,6 @@ public sealed class PlanChecks(RecordedWorkshop recorded, Stage stage, Expected 
         report.CheckEach("plan: source cards of each action", Actions, a => TroubleWithSources(a.Action, byName.GetValueOrDefault(a.Action.Num)),
             Anonymous.Note(_anonymous.Cards.Where(c => skipped.Contains(c.Id))));
         await Sources(lines);
-        await WordFile();
     }
 
     IEnumerable<(RecordedObjective Objective, RecordedAction Action)> Actions =>
@@ -78,31 +76,6 @@ public sealed class PlanChecks(RecordedWorkshop recorded, Stage stage, Expected 
         static string Spell(IEnumerable<string> clusters, IEnumerable<string> votes, IEnumerable<string> cards) =>
             string.Join(" ", [.. clusters, .. votes, .. cards.Order(StringComparer.Ordinal)]);
     }
-
-    /// <summary>The file that leaves: headings for the objectives, their actions in tables, the priorities in their order.</summary>
-    async Task WordFile()
-    {
-        var language = recorded.Session.DefaultLang;
-        var word = new WordFile(await stage.Facilitator.Browser.GetFile($"api/workshops/{stage.Workshop}/plan.docx?lang={language}"));
-        var headings = word.Paragraphs.Where(p => p.Level is not null).Select(p => p.Text).ToList();
-        var cells = word.Tables.SelectMany(t => t).SelectMany(r => r).SelectMany(c => c).Select(p => p.Text).ToList();
-        report.CheckEach("Word file: objectives under headings", recorded.Plan.Objectives,
-            o => headings.Any(h => Reads(h, o.Name, language)) ? null : $"{o.Num} has no heading");
-        report.CheckEach("Word file: actions in tables", Actions,
-            a => cells.Any(c => Reads(c, a.Action.Name, language)) ? null : $"{a.Action.Num} is in no table");
-        if (expected.At("top_priorities") is { } top)
-        {
-            var names = recorded.Clusters.ToDictionary(c => c.Id, c => c.Name);
-            var order = cells.Select(c => names.FirstOrDefault(n => Reads(c, n.Value, language)).Key).OfType<string>().ToList();
-            var wanted = string.Join(" ", top.EnumerateArray().Select(p => p.GetString()));
-            report.Check("Word file: priorities in order", wanted, string.Join(" ", order.Take(top.GetArrayLength())));
-        }
-    }
-
-    /// <summary>Whether a paragraph is a text in the language of the file, or in its original with a remark behind it.</summary>
-    static bool Reads(string paragraph, ImmutableSortedDictionary<string, string> text, string language) => text.TryGetValue(language, out var words)
-        ? paragraph == words
-        : text.Values.Any(w => paragraph.StartsWith(w, StringComparison.Ordinal));
 
     IEnumerable<string> CardsOf(JsonElement line) =>
         line.List("sources").Where(s => s.Text("kind") == "card").Select(s => stage.Cards.NameOf(s.Text("ref")));
