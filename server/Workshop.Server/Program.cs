@@ -1,6 +1,7 @@
 using Workshop.Server;
 using Workshop.Server.Accounts;
 using Workshop.Server.Door;
+using Workshop.Server.Downloads;
 using Workshop.Server.Health;
 using Workshop.Server.Http;
 using Workshop.Server.Hub;
@@ -14,6 +15,7 @@ return await Start.Run(args, settings =>
         .AddRooms(settings.Rooms)
         .AddAccounts()
         .AddDoor()
+        .AddDownloads()
         .AddHealth()
         .AddWorkshopHub(settings.Hub);
 
@@ -22,6 +24,6 @@ return await Start.Run(args, settings =>
     app.UseBrowserClient(settings);
     app.UseMiddleware<Gate>();
     app.MapWorkshopHub();
-    app.MapViews().MapAccounts().MapDoor().MapHealth();
+    app.MapViews().MapAccounts().MapDoor().MapDownloads().MapHealth();
     return app;
 });

@@ -14,7 +14,7 @@ static class BrowserClient
     {
         if (settings.Web is not { } folder)
         {
-            app.MapFallback(() => Results.Text(
+            app.MapFallback((HttpContext http) => http.Request.IsForMachines ? Results.NotFound() : Results.Text(
                 "The pages are not built. Run scripts/run, or point --web at the folder of the built client.",
                 statusCode: StatusCodes.Status503ServiceUnavailable));
             return app;
