@@ -33,7 +33,8 @@ public sealed partial class ProtocolTests
         var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Folders.Root, "server"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         var refusals = s_protocol[s_protocol.IndexOf("## Refusals", StringComparison.Ordinal)..s_protocol.IndexOf("## Limits", StringComparison.Ordinal)];
 
-        var named = CodeInProse().Matches(refusals).Select(m => m.Groups[1].Value).ToList();
+        var rows = refusals.Split('\n').Where(line => line.StartsWith('|'));
+        var named = rows.SelectMany(row => CodeInTable().Matches(row).Select(m => m.Groups[1].Value)).ToList();
         Assert.Empty(named.Except(named.Where(code => source.Contains($"\"{code}\"", StringComparison.Ordinal))));
     }
 
@@ -47,5 +48,5 @@ public sealed partial class ProtocolTests
     private static partial Regex Codes();
 
     [GeneratedRegex("`([a-z]+\\.[a-z-]+)`")]
-    private static partial Regex CodeInProse();
+    private static partial Regex CodeInTable();
 }
