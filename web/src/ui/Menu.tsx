@@ -25,6 +25,7 @@ export function Menu({
   size = 'md',
   align = 'end',
   up,
+  head,
 }: {
   readonly label: string;
   readonly children: ComponentChildren;
@@ -33,6 +34,8 @@ export function Menu({
   readonly size?: NonNullable<ButtonProps['size']>;
   readonly align?: 'start' | 'end';
   readonly up?: boolean;
+  /** Stands above the items and can't be chosen: whose menu it is. */
+  readonly head?: ComponentChildren;
 }) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -89,6 +92,11 @@ export function Menu({
           onKeyDown={move}
           tabIndex={-1}
         >
+          {head && (
+            <div class="menu-head" role="presentation">
+              {head}
+            </div>
+          )}
           {items.map((item) => {
             const shared = {
               role: item.checked === undefined ? ('menuitem' as const) : ('menuitemradio' as const),

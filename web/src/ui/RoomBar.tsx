@@ -19,12 +19,17 @@ const words: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: K
   offline: ['off', 'link.offline'],
 };
 
-/** The room line of a workshop's page, with the one banner below it. `children` stand between the link and the language. */
+/**
+ * The room line of a workshop's page, with the one banner below it. `title` says where we are, by default the workshop; `children` stand
+ * between the link and the language.
+ */
 export function RoomBar({
+  title: where,
   sub,
   staff,
   children,
 }: {
+  readonly title?: ComponentChildren;
   readonly sub?: ComponentChildren;
   readonly staff?: boolean;
   readonly children?: ComponentChildren;
@@ -36,7 +41,7 @@ export function RoomBar({
   return (
     <>
       <RoomLine
-        title={title ? <span lang={title.lang}>{title.text}</span> : ''}
+        title={where ?? (title ? <span lang={title.lang}>{title.text}</span> : '')}
         sub={
           <>
             <Status kind={kind}>{t(key)}</Status> {sub}
