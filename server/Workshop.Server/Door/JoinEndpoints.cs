@@ -80,8 +80,6 @@ static class JoinEndpoints
             guessing.HasJoined(http.Connection.RemoteIpAddress);
         }
 
-        // Whoever has been told that they are in must find themselves there.
-        await rooms.Show(found, ack.Seq ?? 0, cancellation: http.RequestAborted);
         sessions.Give(http, found, token);
         return Results.Json(new { workshop = found, person });
     }
