@@ -56,10 +56,12 @@ export function InWorkshop({
     return () => clearTimeout(timer);
   }, [shut, attempt]);
 
-  // The connection was refused: the door says why.
+  // The connection was refused: the door is asked again, and says why.
   const refused = workshop?.refused.value;
   useEffect(() => {
-    if (refused) setAttempt(attempt + 1);
+    if (!refused) return undefined;
+    const timer = setTimeout(() => setAttempt(attempt + 1), retryMs);
+    return () => clearTimeout(timer);
   }, [refused]);
 
   if (shut) return <Shut {...shut} />;

@@ -15,8 +15,8 @@ import { Views } from './views';
 export interface WhoAmI {
   readonly person?: PersonId;
   readonly role?: Role;
-  /** Signed in with an account that is a member. */
-  readonly account?: boolean;
+  /** Signed in with an account that runs this workshop. */
+  readonly staff?: boolean;
 }
 
 /**
@@ -82,7 +82,7 @@ export class Workshop {
     const answer = await get<WhoAmI>(`/api/workshops/${id}/session`);
     if (!answer.ok) return answer;
     const me = answer.value;
-    const as = screen ? 'screen' : me.account ? 'staff' : 'person';
+    const as = screen ? 'screen' : me.staff ? 'staff' : 'person';
     const shelf = me.person && as !== 'screen' ? await openShelf(id, me.person) : new MemoryShelf();
     const workshop = new Workshop(id, as, me, shelf);
     workshop.#start();
