@@ -19,13 +19,12 @@ interface BoardCardProps {
   readonly holding: Holding;
   readonly reachable: boolean;
   readonly onFocus: () => void;
-  readonly onBlur: () => void;
   /** The card that is held goes before this one. */
   readonly onPutBefore: () => void;
 }
 
 /** A card on the board. Its face takes it and puts it down; its menu does what staff do with any card. */
-export function BoardCard({ id, holding, reachable, onFocus, onBlur, onPutBefore }: BoardCardProps) {
+export function BoardCard({ id, holding, reachable, onFocus, onPutBefore }: BoardCardProps) {
   const card = useRecord<CardRecord>(id);
   const mark = useMark(id);
   const line = useRef<HTMLLIElement>(null);
@@ -76,7 +75,6 @@ export function BoardCard({ id, holding, reachable, onFocus, onBlur, onPutBefore
         aria-pressed={own}
         aria-describedby="swot-keys"
         onFocus={onFocus}
-        onBlur={onBlur}
         onClick={press}
         onKeyDown={key}
         onPointerDown={drag}

@@ -24,11 +24,10 @@ interface SectionBoardProps {
   /** The one card that Tab goes to; arrows reach the others. */
   readonly reachable: string | undefined;
   readonly onFocus: (id: string) => void;
-  readonly onBlur: () => void;
 }
 
 /** A section of the board: what belongs here, its cards, and where the one that is held would lie. */
-export function SectionBoard({ activity, section, ids, draft, loading, holding, reachable, onFocus, onBlur }: SectionBoardProps) {
+export function SectionBoard({ activity, section, ids, draft, loading, holding, reachable, onFocus }: SectionBoardProps) {
   const [adding, setAdding] = useState(false);
   const { held } = holding;
   const others = ids.filter((id) => id !== held?.id);
@@ -71,7 +70,6 @@ export function SectionBoard({ activity, section, ids, draft, loading, holding, 
               holding={holding}
               reachable={id === reachable}
               onFocus={() => onFocus(id)}
-              onBlur={onBlur}
               onPutBefore={() => holding.put({ section: section.id, at: others.indexOf(id) })}
             />,
           ])}

@@ -32,19 +32,23 @@ export function SwotBoard({ activity }: { readonly activity: ActivityId }) {
     refocus.current = id;
   });
   const [focused, setFocused] = useState<string>();
-  const hasFocus = useRef<string>(undefined);
   const all = sections.flatMap(({ id }) => board[id]);
 
   // A card that moves in the document loses the focus.
   useLayoutEffect(() => {
-    const lost = document.activeElement === document.body ? hasFocus.current : undefined;
-    const face = faceOf(main.current, refocus.current ?? lost);
+    const face = faceOf(main.current, refocus.current);
     if (!face) return;
     refocus.current = undefined;
     face.focus();
   });
 
-  useKeys((event) => keyWhileHolding(holding, event) || (!holding.held && keyOnBoard(main.current!, board, event)));
+  useKeys((event) => {
+    if (keyWhileHolding(holding, event)) return true;
+    if (holding.held) return false;
+    if (!isCtrl(event, 'z')) return keyOnBoard(main.current!, board, event);
+    refocus.current = focused;
+    return undoLast();
+  });
   return (
     <>
       <main class="swot-board" ref={main}>
@@ -63,13 +67,7 @@ export function SwotBoard({ activity }: { readonly activity: ActivityId }) {
             loading={state !== 'here'}
             holding={holding}
             reachable={focused && all.includes(focused) ? focused : all[0]}
-            onFocus={(id) => {
-              hasFocus.current = id;
-              setFocused(id);
-            }}
-            onBlur={() => {
-              hasFocus.current = undefined;
-            }}
+            onFocus={setFocused}
           />
         ))}
       </main>
@@ -102,7 +100,6 @@ function keyWhileHolding(holding: Holding, { key }: KeyboardEvent): boolean {
 
 /** What a key does where nothing is held; false: nothing. */
 function keyOnBoard(main: HTMLElement, board: Board, event: KeyboardEvent): boolean {
-  if (isCtrl(event, 'z')) return undoLast();
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const section = sections[Number(event.key) - 1];
   if (section) {
