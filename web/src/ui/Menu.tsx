@@ -25,8 +25,8 @@ export function Menu({
   size = 'md',
   align = 'end',
   up,
-  words,
   head,
+  wide,
 }: {
   readonly label: string;
   readonly children: ComponentChildren;
@@ -35,8 +35,8 @@ export function Menu({
   readonly size?: NonNullable<ButtonProps['size']>;
   readonly align?: 'start' | 'end';
   readonly up?: boolean;
-  /** The button shows words, which are its name; `label` is then the list's alone. */
-  readonly words?: boolean;
+  /** The button holds words, not an icon. */
+  readonly wide?: boolean;
   /** Stands above the items and can't be chosen: whose menu it is. */
   readonly head?: ComponentChildren;
 }) {
@@ -83,7 +83,7 @@ export function Menu({
 
   return (
     <span class="menu-anchor" ref={anchor}>
-      <Button {...(words ? {} : { label })} look={look} size={size} popup="menu" expanded={open} onClick={() => setOpen(!open)}>
+      <Button {...(wide ? { name: label } : { label })} look={look} size={size} popup="menu" expanded={open} onClick={() => setOpen(!open)}>
         {children}
       </Button>
       {open && (

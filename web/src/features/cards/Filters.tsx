@@ -24,13 +24,15 @@ export function Filters({ activity, filter: { group, language }, onChoose }: Fil
   const groups = useRecord<WorkshopRecord>('workshop')?.groups ?? [];
   const languages = useLanguages(activity);
   const named = groups.find(({ id }) => id === group);
+  const groupWords = named ? wordingOf(named.name).text : t('feed.all-groups');
+  const languageWords = language ? ownName(language) : t('feed.all-languages');
   const ofGroup = language === undefined ? {} : { language };
   const inLanguage = group === undefined ? {} : { group };
   return (
     <>
       <Menu
-        label={t('feed.groups')}
-        words
+        label={`${t('feed.groups')}: ${groupWords}`}
+        wide
         size="sm"
         items={[
           { key: '', label: t('feed.all-groups'), checked: group === undefined, onChoose: () => onChoose(ofGroup) },
@@ -43,11 +45,11 @@ export function Filters({ activity, filter: { group, language }, onChoose }: Fil
           })),
         ]}
       >
-        {named ? <bdi>{wordingOf(named.name).text}</bdi> : t('feed.all-groups')} <ChevronDownIcon size={16} />
+        <bdi>{groupWords}</bdi> <ChevronDownIcon size={16} />
       </Menu>
       <Menu
-        label={t('feed.languages')}
-        words
+        label={`${t('feed.languages')}: ${languageWords}`}
+        wide
         size="sm"
         items={[
           { key: '', label: t('feed.all-languages'), checked: language === undefined, onChoose: () => onChoose(inLanguage) },
@@ -60,7 +62,7 @@ export function Filters({ activity, filter: { group, language }, onChoose }: Fil
           })),
         ]}
       >
-        {language ? ownName(language) : t('feed.all-languages')} <ChevronDownIcon size={16} />
+        <bdi>{languageWords}</bdi> <ChevronDownIcon size={16} />
       </Menu>
     </>
   );
