@@ -122,17 +122,6 @@ export class Outbox {
     return true;
   }
 
-  /** Takes back a command that was never handed over; false: the server may have it by now. */
-  withdraw(id: CommandId): boolean {
-    if (this.#tried.has(id)) return false;
-    this.#remove(id);
-    this.#write(async () => {
-      // Another tab was quicker and has handed it over: it is shown again.
-      if (!(await this.#shelf.update(id, (kept) => (kept.tried ? 'leave' : undefined)))) await this.#reload();
-    });
-    return true;
-  }
-
   /** The link is there, or gone. */
   online(is: boolean): void {
     this.#delivery.online(is);
