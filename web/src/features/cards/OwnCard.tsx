@@ -27,7 +27,7 @@ export function OwnCard({ card, onMove }: { readonly card: CardRecord; readonly 
 
   if (editing.is) {
     return (
-      <li class="card">
+      <li class="contribution">
         <CardForm
           label={t('card.edit-label')}
           draft={editing.draft}
@@ -41,18 +41,17 @@ export function OwnCard({ card, onMove }: { readonly card: CardRecord; readonly 
   }
   const state = mark?.state ?? 'saved';
   const refused = mark?.entries.filter((entry) => entry.state === 'refused') ?? [];
-  const born = refused.every((entry) => entry.command.type !== 'addCard');
   const [kind, words] = states[state];
   const look = state === 'refused' ? ' refused' : state === 'saved' ? '' : ' on-its-way';
   return (
-    <li class={`card${look}${card.status === 'active' ? '' : ' aside'}`}>
+    <li class={`contribution${look}${card.status === 'active' ? '' : ' aside'}`}>
       <CardWords card={card} own>
         <Status kind={kind}>{t(words)}</Status>
       </CardWords>
       {refused.map((entry) => (
-        <RefusedEntry key={entry.id} entry={entry} onEdit={() => editing.start(entry)} />
+        <RefusedEntry key={entry.id} entry={entry} now={card.text} onEdit={() => editing.start(entry)} />
       ))}
-      {born && open && card.status !== 'withdrawn' && (
+      {refused.length === 0 && open && card.status !== 'withdrawn' && (
         <div class="card-actions">
           <Button look="plain" size="sm" onClick={() => editing.start()}>
             {t('card.edit')}

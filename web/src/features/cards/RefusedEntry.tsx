@@ -4,11 +4,20 @@ import { t } from '../../i18n/messages';
 import { useWorkshop } from '../../store/context';
 import { Button } from '../../ui/Button';
 import type { Entry } from '../../wire/outbox';
-import type { Command } from '../../wire/wire.g';
+import type { Command, Text } from '../../wire/wire.g';
 import { copyText } from './copyText';
 
 /** A command about a card that was not accepted: why, the text as it was written, and every way out. */
-export function RefusedEntry({ entry, onEdit }: { readonly entry: Entry; readonly onEdit?: (() => void) | undefined }) {
+export function RefusedEntry({
+  entry,
+  now,
+  onEdit,
+}: {
+  readonly entry: Entry;
+  /** The card's text as the page shows it already. */
+  readonly now?: Text | undefined;
+  readonly onEdit?: (() => void) | undefined;
+}) {
   const { outbox } = useWorkshop();
   const { command, rejection } = entry;
   const text = 'text' in command && typeof command.text === 'string' ? command.text : undefined;
@@ -17,7 +26,7 @@ export function RefusedEntry({ entry, onEdit }: { readonly entry: Entry; readonl
   return (
     <div class="card-refused" role="group" aria-label={t('st.failed')}>
       {rejection && <p class="small">{reason(rejection)}</p>}
-      {overtaken && (
+      {overtaken && rejection.args['text'] !== now?.versions[now.original]?.text && (
         <p class="card-theirs" dir="auto">
           {rejection.args['text']}
         </p>

@@ -14,7 +14,7 @@ import { useSectionCards } from './boards';
 import { CardForm } from './CardForm';
 import { CardList, useSpokenArrivals } from './CardList';
 import { Compass } from './Compass';
-import './cards.css';
+
 import { type Draft, useDraft } from './draft';
 import './foresight';
 import { type Section, sections } from './sections';
