@@ -9,6 +9,7 @@ import { announce } from './announce';
 import { LanguageMenu } from './LanguageMenu';
 import { RoomLine } from './RoomLine';
 import { Banner, Status } from './status';
+import { useTitle } from './title';
 
 const words: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: Key]>> = {
   connecting: ['wait', 'link.connecting'],
@@ -38,6 +39,7 @@ export function RoomBar({
   const record = useRecord<WorkshopRecord>('workshop');
   const title = record && wordingOf(record.title);
   const [kind, key] = words[workshop.link.value];
+  useTitle(title?.text);
   return (
     <>
       <RoomLine

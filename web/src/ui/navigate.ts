@@ -7,10 +7,23 @@ export function currentPath(): string {
   return path.value;
 }
 
+let moved = false;
+
+/**
+ * Whether the page that is drawn now was gone to, rather than loaded: then the reader is led to its heading, once. Those who listen
+ * would not notice it otherwise.
+ */
+export function takeArrival(): boolean {
+  const arrived = moved;
+  moved = false;
+  return arrived;
+}
+
 /** Goes to another page of ours. */
 export function navigate(to: string, { replace = false } = {}): void {
   if (replace) history.replaceState(null, '', to);
   else history.pushState(null, '', to);
+  moved ||= path.peek() !== location.pathname;
   path.value = location.pathname;
   scrollTo(0, 0);
 }
@@ -18,6 +31,7 @@ export function navigate(to: string, { replace = false } = {}): void {
 /** Follows links to our own pages without loading them anew, and the browser's back and forward. */
 export function startNavigation(): void {
   addEventListener('popstate', () => {
+    moved ||= path.peek() !== location.pathname;
     path.value = location.pathname;
   });
   addEventListener('click', (event) => {
