@@ -3,6 +3,7 @@ import { reason } from '../../i18n/format';
 import { t } from '../../i18n/messages';
 import { useWorkshop } from '../../store/context';
 import { Button } from '../../ui/Button';
+import { focusHeading } from '../../ui/StepHeading';
 import type { Entry } from '../../wire/outbox';
 import type { Command, Text } from '../../wire/wire.g';
 import { copyText } from './copyText';
@@ -40,7 +41,7 @@ export function RefusedEntry({
         </>
       )}
       <div class="card-actions">
-        <Button look="plain" size="sm" onClick={() => outbox.retry(entry.id, again)}>
+        <Button look="plain" size="sm" onClick={() => away(() => outbox.retry(entry.id, again))}>
           {overtaken ? t('card.use-mine') : t('st.retry')}
         </Button>
         {onEdit && text !== undefined && (
@@ -49,12 +50,18 @@ export function RefusedEntry({
           </Button>
         )}
         {text !== undefined && <CopyButton text={text} />}
-        <Button look="plain" size="sm" destructive onClick={() => outbox.discard(entry.id)}>
+        <Button look="plain" size="sm" destructive onClick={() => away(() => outbox.discard(entry.id))}>
           {overtaken ? t('card.use-theirs') : t('card.discard')}
         </Button>
       </div>
     </div>
   );
+}
+
+/** These buttons are about to go away; the focus must not go with them. */
+function away(act: () => void): void {
+  if (!document.querySelector('dialog[open]')) focusHeading();
+  act();
 }
 
 /** Puts a text on the clipboard and says so. */

@@ -131,12 +131,12 @@ export function NotAVoter({ vote, hasVote }: { readonly vote: VoteRecord; readon
 function Turnout({ vote, least = 0 }: { readonly vote: VoteRecord; readonly least?: number }) {
   const ballots = useRecord<BallotsRecord>(`ballots:${vote.activity}`)?.ballots;
   return (
-    <div class="foot">
+    <footer class="foot">
       <p class="small muted turnout">
         {ballots === undefined
           ? t('vote.result-together')
           : t('vote.turnout', { ballots: Math.max(ballots, least), electors: vote.electors })}
       </p>
-    </div>
+    </footer>
   );
 }

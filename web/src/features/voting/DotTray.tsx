@@ -77,7 +77,7 @@ export function DotTray({ step, vote, filling, onCast, onKeep }: DotTrayProps) {
           ))}
         </ul>
       </main>
-      <div class="foot stack gap-2">
+      <footer class="foot stack gap-2">
         <Button look="filled" size="lg" block popup="dialog" unavailable={obstacle} onClick={() => setReviewing(true)}>
           {used > 0 ? t('vote.review') : t('vote.abstain')}
         </Button>
@@ -86,7 +86,7 @@ export function DotTray({ step, vote, filling, onCast, onKeep }: DotTrayProps) {
             {t('vote.keep')}
           </Button>
         )}
-      </div>
+      </footer>
       {reviewing && (
         <ReviewSheet
           vote={vote}
