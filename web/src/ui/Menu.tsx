@@ -26,7 +26,7 @@ export function Menu({
   align = 'end',
   up,
   head,
-  wide,
+  words,
 }: {
   readonly label: string;
   readonly children: ComponentChildren;
@@ -36,7 +36,7 @@ export function Menu({
   readonly align?: 'start' | 'end';
   readonly up?: boolean;
   /** The button holds words, not an icon. */
-  readonly wide?: boolean;
+  readonly words?: boolean;
   /** Stands above the items and can't be chosen: whose menu it is. */
   readonly head?: ComponentChildren;
 }) {
@@ -83,7 +83,14 @@ export function Menu({
 
   return (
     <span class="menu-anchor" ref={anchor}>
-      <Button {...(wide ? { name: label } : { label })} look={look} size={size} popup="menu" expanded={open} onClick={() => setOpen(!open)}>
+      <Button
+        {...(words ? { name: label } : { label })}
+        look={look}
+        size={size}
+        popup="menu"
+        expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {children}
       </Button>
       {open && (

@@ -48,7 +48,7 @@ export function AgendaPage() {
   const add = (
     <Menu
       label={t('agenda.add')}
-      wide
+      words
       look={steps.length === 0 ? 'filled' : 'outlined'}
       items={kinds.map((kind) => ({ key: kind, label: kindName(kind), onChoose: () => setEditing({ kind }) }))}
     >

@@ -32,7 +32,7 @@ export function Filters({ activity, filter: { group, language }, onChoose }: Fil
     <>
       <Menu
         label={`${t('feed.groups')}: ${groupWords}`}
-        wide
+        words
         size="sm"
         items={[
           { key: '', label: t('feed.all-groups'), checked: group === undefined, onChoose: () => onChoose(ofGroup) },
@@ -49,7 +49,7 @@ export function Filters({ activity, filter: { group, language }, onChoose }: Fil
       </Menu>
       <Menu
         label={`${t('feed.languages')}: ${languageWords}`}
-        wide
+        words
         size="sm"
         items={[
           { key: '', label: t('feed.all-languages'), checked: language === undefined, onChoose: () => onChoose(inLanguage) },

@@ -13,7 +13,6 @@ import { BoardAsOf, BoardShut } from './BoardState';
 import { useSectionCards } from './boards';
 import { CardList, useSpokenArrivals } from './CardList';
 import { Compass } from './Compass';
-import './cards.css';
 import { useDraft } from './draft';
 import './foresight';
 import { MoveSheet } from './MoveSheet';
@@ -60,12 +59,12 @@ export function SwotScreen({ activity }: { readonly activity: ActivityId }) {
         )}
       </main>
       {open && (
-        <div class="foot">
+        <footer class="foot">
           <Button look="filled" size="lg" block popup="dialog" onClick={() => setAdding(true)}>
             <PlusIcon />
             {draft.text.trim() ? t('swot.continue') : t(section.add)}
           </Button>
-        </div>
+        </footer>
       )}
       {adding && <AddSheet activity={activity} draft={draft} first={current} onSent={setCurrent} onClose={() => setAdding(false)} />}
       {moving && <MoveSheet card={moving} onMove={move} onClose={() => setMoving(undefined)} />}

@@ -23,7 +23,7 @@ export function PlanWatch() {
           <b>{number(objectives)}</b> {t('plan.objectives-count', { count: objectives })}
         </span>
         <span>
-          <b>{number(actions)}</b> {t('plan.actions-count', { count: actions })}
+          <b>{number(actions)}</b> {t('plan.actions-word', { count: actions })}
         </span>
       </div>
       <span>
