@@ -22,6 +22,8 @@ export const pages: readonly Page[] = [
   { path: /^\/workshops$/, load: () => import('../features/agenda/WorkshopsPage').then((m) => m.WorkshopsPage) },
   { path: /^\/workshops\/new$/, load: () => import('../features/agenda/NewWorkshopPage').then((m) => m.NewWorkshopPage) },
   { path: at('/settings$'), inside: 'workshop', load: () => import('../features/agenda/SettingsPage').then((m) => m.SettingsPage) },
+  { path: at('/plan$'), inside: 'workshop', load: () => import('../features/plan/PlanPage').then((m) => m.PlanPage) },
+  { path: at('/screen$'), inside: 'screen', load: () => import('./screen/ScreenPage').then((m) => m.ScreenPage) },
   { path: at('$'), inside: 'workshop', load: () => import('./LivePage').then((m) => m.LivePage) },
 ];
 
