@@ -48,7 +48,7 @@ function Dragged({ card, holding }: { readonly card: CardRecord; readonly holdin
   const point = holding.pointer.value;
   if (!point) return null;
   return (
-    <div class="card dragged" aria-hidden="true" style={{ left: `${point.x}px`, top: `${point.y}px` }}>
+    <div class="contribution dragged" aria-hidden="true" style={{ left: `${point.x}px`, top: `${point.y}px` }}>
       <Words of={card.text} />
     </div>
   );
