@@ -56,6 +56,11 @@ export function wordingOf(text: Text, tag = language().code as string): { readon
   return theirs ? { text: theirs.text, lang: tag } : { text: text.versions[text.original]?.text ?? '', lang: text.original };
 }
 
+/** Words of another direction inside a sentence: they do not turn what stands around them. */
+export function isolated(words: string): string {
+  return `\u2068${words}\u2069`;
+}
+
 /** Why something was not accepted, in the reader's language. */
 export function reason({ code, args }: Rejection | Problem): string {
   if (!isKey(code)) return t('server.refused');
