@@ -44,6 +44,13 @@ public static class Ids
 [JsonConverter(typeof(IdJsonConverter<WorkshopId>))]
 public readonly record struct WorkshopId(string Value) : IId<WorkshopId>
 {
+    /// <summary>Reads an address's segment.</summary>
+    public static bool TryParse(string? text, IFormatProvider? provider, out WorkshopId id)
+    {
+        id = new(text ?? "");
+        return Ids.IsWellFormed(text);
+    }
+
     /// <inheritdoc/>
     public static WorkshopId Of(string value) => new(value);
     /// <inheritdoc/>

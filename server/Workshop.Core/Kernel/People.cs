@@ -38,11 +38,16 @@ public sealed record PersonRow(PersonId Person, int Version, ImmutableArray<byte
 public sealed class PeopleDirectory
 {
     /// <summary>Nobody.</summary>
-    public static PeopleDirectory Empty { get; } = new([]);
+    public static PeopleDirectory Empty { get; } = new([], []);
 
     readonly ImmutableDictionary<PersonId, PersonalData> _people;
+    readonly ImmutableDictionary<PersonId, ImmutableArray<byte>> _salts;
 
-    PeopleDirectory(ImmutableDictionary<PersonId, PersonalData> people) => _people = people;
+    PeopleDirectory(ImmutableDictionary<PersonId, PersonalData> people, ImmutableDictionary<PersonId, ImmutableArray<byte>> salts)
+    {
+        _people = people;
+        _salts = salts;
+    }
 
     /// <summary>The person's name; null if erased or unknown.</summary>
     public string? NameOf(PersonId person) => _people.GetValueOrDefault(person)?.Name;
@@ -50,22 +55,28 @@ public sealed class PeopleDirectory
     /// <summary>Whether somebody bears this name; case makes no difference.</summary>
     public bool HasName(string name) => _people.Values.Any(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The salt with which the command that brought the person in was hashed; null if erased or unknown.</summary>
+    public ImmutableArray<byte>? SaltOf(PersonId person) => _salts.TryGetValue(person, out var salt) ? salt : null;
+
     /// <summary>With these rows put in, in order.</summary>
     public PeopleDirectory With(IEnumerable<PersonRow> rows)
     {
         var people = _people.ToBuilder();
+        var salts = _salts.ToBuilder();
         foreach (var row in rows)
         {
             if (row.Read() is { } data)
             {
                 people[row.Person] = data;
+                salts.TryAdd(row.Person, row.Salt);
             }
             else
             {
                 people.Remove(row.Person);
+                salts.Remove(row.Person);
             }
         }
 
-        return new(people.ToImmutable());
+        return new(people.ToImmutable(), salts.ToImmutable());
     }
 }

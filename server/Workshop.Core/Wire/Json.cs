@@ -17,29 +17,32 @@ public static class Json
 
     static JsonSerializerOptions Make(bool strict)
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            // Web's leniency is not wanted here.
-            PropertyNameCaseInsensitive = false,
-            NumberHandling = JsonNumberHandling.Strict,
-            AllowOutOfOrderMetadataProperties = true,
-            RespectNullableAnnotations = true,
-            RespectRequiredConstructorParameters = true,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            // The default writes й as six characters of escape.
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-            MaxDepth = 16,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameTheUnions, LetNullsBeAbsent, RefuseHoles } },
-        };
+        var options = new JsonSerializerOptions();
+        Configure(options, strict);
+        options.MakeReadOnly();
+        return options;
+    }
+
+    /// <summary>Gives options that a framework has made these settings.</summary>
+    public static void Configure(JsonSerializerOptions options, bool strict)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.AllowOutOfOrderMetadataProperties = true;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        // The default writes й as six characters of escape.
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.MaxDepth = 16;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameTheUnions, LetNullsBeAbsent, RefuseHoles } };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         if (strict)
         {
             options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             options.AllowDuplicateProperties = false;
         }
-
-        options.MakeReadOnly();
-        return options;
     }
 
     static void NameTheUnions(JsonTypeInfo type)

@@ -108,6 +108,13 @@ public sealed record Joined
     public ImmutableArray<string> Refused { get; init; } = [];
 }
 
+/// <summary>The server is about to stop: whoever is told disconnects, and comes back after a while of its own, so that not all come at once.</summary>
+public sealed record GoingAway
+{
+    /// <summary>When to come back, milliseconds from now.</summary>
+    public required int RetryAfterMs { get; init; }
+}
+
 /// <summary>An error of the HTTP interface: status by kind, code and arguments as in a <see cref="Rejection"/>.</summary>
 /// <param name="Code"><c>feature.kebab-case</c>, the key of its sentence in the catalogues.</param>
 /// <param name="Args">What the sentence names.</param>

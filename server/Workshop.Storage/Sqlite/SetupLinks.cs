@@ -1,9 +1,9 @@
 namespace Workshop.Storage.Sqlite;
 
-/// <summary>Links that create the first account; all of them end with it. Only their hashes are kept.</summary>
+/// <summary>The link that creates the first account, and ends with it. Only its hash is kept.</summary>
 public sealed class SetupLinks(Database database)
 {
-    /// <summary>Keeps a link. False: there is an account, so that no link is good.</summary>
+    /// <summary>Keeps a link in place of those before. False: there is an account, so that no link is good.</summary>
     /// <param name="tokenHash">SHA-256 of the token in the link, 64 hex digits.</param>
     /// <param name="at">When, UTC.</param>
     /// <param name="cancellation">Cancels the wait.</param>
@@ -11,7 +11,11 @@ public sealed class SetupLinks(Database database)
     {
         var rows = 0;
         return await database.Writer.Write(
-            db => rows = db.Sqlite.Execute(Statements.CreateSetupLink, new { TokenHash = tokenHash, CreatedAt = at.ToUnixTimeMilliseconds() }),
+            db =>
+            {
+                db.Sqlite.Execute(Statements.DeleteSetupLinks);
+                rows = db.Sqlite.Execute(Statements.CreateSetupLink, new { TokenHash = tokenHash, CreatedAt = at.ToUnixTimeMilliseconds() });
+            },
             cancellation) && rows == 1;
     }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button, type ButtonProps } from './Button';
 import './dialog.css';
 
@@ -40,7 +40,7 @@ export function Menu({
   const button = (): HTMLElement | null | undefined => anchor.current?.querySelector('button');
   const lines = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined;
     (list.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? lines()[0])?.focus();
     const outside = (event: PointerEvent): void => {

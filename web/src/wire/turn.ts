@@ -27,27 +27,40 @@ export function takeTurn(name: string, signal: AbortSignal, held: () => void, lo
 
 /** A tab in the background may be frozen with the lock in its hand, so the tab that somebody turns to takes it over. */
 function holdLock(name: string, signal: AbortSignal, held: () => void, lost: () => void): void {
-  let holding = false;
+  let made = 0;
+  let holder = 0;
+  let queued = false;
   const hold = async (options: LockOptions): Promise<void> => {
+    const me = ++made;
+    const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
     try {
       await navigator.locks.request(name, options, () => {
-        holding = true;
+        if (!options.steal) queued = false;
+        holder = me;
         held();
-        return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+        return aborted;
       });
     } catch {
       if (signal.aborted) return;
-      holding = false;
-      lost();
-      void hold({ signal });
+      // It was taken from this tab by another one, or by a later request of its own.
+      if (holder === me) {
+        holder = 0;
+        lost();
+      }
+      queue();
     }
   };
+  const queue = (): void => {
+    if (queued) return;
+    queued = true;
+    void hold({ signal });
+  };
   const takeOver = (): void => {
-    if (!holding && document.visibilityState === 'visible') void hold({ steal: true });
+    if (holder === 0 && document.visibilityState === 'visible') void hold({ steal: true });
   };
   addEventListener('focus', takeOver, { signal });
-  void hold({ signal });
-  takeOver();
+  if (document.visibilityState === 'visible') takeOver();
+  else queue();
 }
 
 /** Without locks: a line in local storage that says whose turn it is, and until when. */

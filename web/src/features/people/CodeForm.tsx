@@ -13,8 +13,17 @@ const codeLength = 9;
 const searchShownAfterMs = 300;
 const retryMs = 3_000;
 
-/** The code, large, and the way in. `code` and `problem`: what was tried already and why it failed. */
-export function CodeForm({ code: tried = '', problem }: { readonly code?: string; readonly problem?: string }) {
+interface CodeFormProps {
+  /** What was tried already, */
+  readonly code?: string;
+  /** and why it failed. */
+  readonly problem?: string;
+  /** Another way in stands above: the button is not the filled one. */
+  readonly second?: boolean;
+}
+
+/** The code, large, and the way in. */
+export function CodeForm({ code: tried = '', problem, second }: CodeFormProps) {
   const field = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState(tried);
   const [error, setError] = useState(problem);
@@ -39,6 +48,11 @@ export function CodeForm({ code: tried = '', problem }: { readonly code?: string
     if (answer.ok) navigate(`/${code}`);
     else if (answer.status !== 0) fail(reasonAtTheDoor(answer));
   };
+
+  // Where a keyboard is at hand, one can type at once; on a phone it would cover the page.
+  useEffect(() => {
+    if (!second && matchMedia('(pointer: fine)').matches) field.current?.focus();
+  }, []);
 
   // Without a connection the code is kept and tried again, until it is changed.
   useEffect(() => {
@@ -73,19 +87,19 @@ export function CodeForm({ code: tried = '', problem }: { readonly code?: string
             setOffline(false);
           }}
         />
-        <Button submit look="filled" size="lg" working={searching ? t('join.searching') : undefined}>
+        {error ? (
+          <p class="error" id="code-error">
+            {error}
+          </p>
+        ) : (
+          <p class="hint" id="code-hint">
+            {t('home.hint')}
+          </p>
+        )}
+        <Button submit look={second ? 'outlined' : 'filled'} size="lg" working={searching ? t('join.searching') : undefined}>
           {t('join.go')}
         </Button>
       </div>
-      {error ? (
-        <p class="error" id="code-error">
-          {error}
-        </p>
-      ) : (
-        <p class="hint" id="code-hint">
-          {t('home.hint')}
-        </p>
-      )}
     </form>
   );
 }

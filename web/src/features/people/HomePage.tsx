@@ -5,15 +5,16 @@ import { language, setLanguage, t } from '../../i18n/messages';
 import { LinkButton } from '../../ui/Button';
 import { MarkIcon } from '../../ui/RoomLine';
 import { CodeForm } from './CodeForm';
-import { lastVisit } from './visits';
+import { lastVisit, type Visit } from './visits';
 import './home.css';
 
 /** The first page: a code leads into the room, a link to those who run it. */
 export function HomePage() {
+  const [visit] = useState(lastVisit);
   return (
     <AtTheDoor>
-      <WayBack />
-      <CodeForm />
+      {visit && <WayBack visit={visit} />}
+      <CodeForm second={visit !== undefined} />
     </AtTheDoor>
   );
 }
@@ -71,9 +72,7 @@ function LanguageBar() {
 }
 
 /** A device that has been in is offered the way back first. */
-function WayBack() {
-  const [visit] = useState(lastVisit);
-  if (!visit) return null;
+function WayBack({ visit }: { readonly visit: Visit }) {
   return (
     <section class="panel row wrap home-back">
       <div class="grow">
@@ -82,7 +81,9 @@ function WayBack() {
         </p>
         <p class="hint">{t('home.you-are-in', { name: visit.name })}</p>
       </div>
-      <LinkButton href={`/w/${visit.workshop}`}>{t('home.return')}</LinkButton>
+      <LinkButton look="filled" href={`/w/${visit.workshop}`}>
+        {t('home.return')}
+      </LinkButton>
     </section>
   );
 }

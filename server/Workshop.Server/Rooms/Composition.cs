@@ -1,0 +1,26 @@
+using Workshop.Storage;
+using Workshop.Storage.Sqlite;
+
+namespace Workshop.Server.Rooms;
+
+/// <summary>Puts the rooms together.</summary>
+static class Composition
+{
+    /// <summary>One loop per workshop on this node, and what keeps them current.</summary>
+    public static IServiceCollection AddRooms(this IServiceCollection services, RoomSettings settings) => services
+        .AddSingleton(settings)
+        .AddSingleton<IWorkshopLog, SqliteLog>()
+        .AddSingleton<Presence>()
+        .AddSingleton<LoadedRooms>()
+        .AddSingleton<Snapshots>()
+        .AddHostedService<LogTail>()
+        .AddHostedService<OpenBoxes>()
+        .AddHostedService<Attendants>();
+
+    /// <summary>Whole views, for those who come or come back.</summary>
+    public static IEndpointRouteBuilder MapViews(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/workshops/{workshop}/views/{audience}/{topic}", ViewEndpoint.Get);
+        return app;
+    }
+}

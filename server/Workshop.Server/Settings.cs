@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Net;
+using Workshop.Server.Hub;
+using Workshop.Server.Rooms;
+
+namespace Workshop.Server;
+
+/// <summary>
+/// Everything that can be set, each with its default: by an option <c>--name value</c>, or by an environment variable
+/// <c>WORKSHOP_NAME</c>, which an option overrules.
+/// </summary>
+sealed record Settings
+{
+    /// <summary>The port to listen on.</summary>
+    public int Port { get; init; } = 5080;
+    /// <summary>The folder of the database.</summary>
+    public string Data { get; init; } = "data";
+    /// <summary>Whether other machines can reach it, by plain HTTP.</summary>
+    public bool Lan { get; init; }
+    /// <summary>The address that people open, where it is not the machine's own: behind a proxy with TLS.</summary>
+    public Uri? Url { get; init; }
+    /// <summary>The proxy whose word on a request's origin counts.</summary>
+    public IPAddress? Proxy { get; init; }
+    /// <summary>The folder of the built browser client; null: there is none.</summary>
+    public string? Web { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot") is var beside && Directory.Exists(beside) ? beside : null;
+    /// <summary>Whether logs are JSON, a line each.</summary>
+    public bool JsonLogs { get; init; } = Console.IsOutputRedirected;
+    /// <summary>Limits of the hub.</summary>
+    public HubSettings Hub { get; init; } = new();
+    /// <summary>Rooms.</summary>
+    public RoomSettings Rooms { get; init; } = new();
+
+    static readonly ImmutableArray<Option> Options =
+    [
+        new("port", "N", "port to listen on; 0: any free one (5080)", (s, v) => s with { Port = Number(v, 0, 65_535) }),
+        new("data", "FOLDER", "where the database lies (./data)", (s, v) => s with { Data = v }),
+        new("lan", null, "reachable from other machines, by plain HTTP", (s, v) => s with { Lan = Truth(v) }),
+        new("url", "URL", "the address that people open, e.g. https://workshop.example", (s, v) => s with { Url = Address(v) }),
+        new("proxy", "IP", "the reverse proxy whose X-Forwarded-For and -Proto are believed", (s, v) => s with { Proxy = Ip(v) }),
+        new("web", "FOLDER", "the built browser client (wwwroot beside the program)", (s, v) => s with { Web = Folder(v) }),
+        new("log", "text|json", "how logs are written (text on a terminal, else json)", (s, v) => s with { JsonLogs = OneOf(v, "text", "json") == "json" }),
+        new("people-writes", "N/BURST", "commands a second and at once, per participant; none: no limit (20/60)", (s, v) => s with { Hub = s.Hub with { PeopleWrites = Limit(v) } }),
+        new("staff-writes", "N/BURST", "the same per connection of staff (50/500)", (s, v) => s with { Hub = s.Hub with { StaffWrites = Limit(v) } }),
+        new("messages", "N/BURST", "messages of a connection above which it is closed (200/1000)", (s, v) => s with { Hub = s.Hub with { Messages = Limit(v) } }),
+        new("room-idle", "SECONDS", "how long a room without connections stays in memory (300)", (s, v) => s with { Rooms = s.Rooms with { Idle = TimeSpan.FromSeconds(Number(v, 0, 86_400)) } }),
+    ];
+
+    /// <summary>What <c>--help</c> prints.</summary>
+    public static string Help { get; } = string.Join('\n',
+        Options.Select(o => $"  --{o.Name} {o.Value}".PadRight(26) + o.Help)
+            .Prepend("Usage: Workshop.Server [options]; each can also be set as WORKSHOP_NAME, e.g. WORKSHOP_PORT=8080."));
+
+    /// <summary>Reads options and environment; throws <see cref="SettingsException"/> with one sentence.</summary>
+    public static Settings Read(IReadOnlyList<string> args, Func<string, string?> environment)
+    {
+        var settings = new Settings();
+        foreach (var option in Options)
+        {
+            if (environment($"WORKSHOP_{option.Name.Replace('-', '_').ToUpperInvariant()}") is { Length: > 0 } value)
+            {
+                settings = option.Set(settings, value);
+            }
+        }
+
+        for (var i = 0; i < args.Count; i++)
+        {
+            var (name, inline) = args[i].Split('=', 2) is [var before, var after] ? (before, after) : (args[i], null);
+            var option = Options.FirstOrDefault(o => name == $"--{o.Name}")
+                ?? throw new SettingsException($"There is no option {args[i]}; --help lists them.");
+            settings = option.Set(settings, inline ?? (option.Value is null ? "true" : ++i < args.Count ? args[i] : throw new SettingsException($"{name} needs a value: {option.Value}.")));
+        }
+
+        return settings;
+    }
+
+    static int Number(string value, int least, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new SettingsException($"'{value}' is not a number from {least} to {most}.");
+
+    static bool Truth(string value) => OneOf(value, "true", "false") == "true";
+
+    static string OneOf(string value, params ReadOnlySpan<string> allowed) =>
+        allowed.Contains(value) ? value : throw new SettingsException($"'{value}' is none of {string.Join(", ", allowed.ToArray())}.");
+
+    static Uri Address(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.PathAndQuery == "/"
+            ? url
+            : throw new SettingsException($"'{value}' is not an address like https://workshop.example.");
+
+    static IPAddress Ip(string value) =>
+        IPAddress.TryParse(value, out var address) ? address : throw new SettingsException($"'{value}' is not an IP address.");
+
+    static string Folder(string value) =>
+        Directory.Exists(value) ? Path.GetFullPath(value) : throw new SettingsException($"There is no folder {value}.");
+
+    static Rate Limit(string value) => value == "none" ? Rate.Unlimited
+        : value.Split('/') is [var perSecond, var burst] ? new(Number(perSecond, 1, 1_000_000), Number(burst, 1, 1_000_000))
+        : throw new SettingsException($"'{value}' is not a limit like 20/60, or none.");
+
+    sealed record Option(string Name, string? Value, string Help, Func<Settings, string, Settings> Set);
+}
+
+/// <summary>A setting can't be used; the message is one sentence for whoever starts the server.</summary>
+sealed class SettingsException(string message) : Exception(message);

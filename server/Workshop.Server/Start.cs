@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Sockets;
+using Workshop.Server.Accounts;
+using Workshop.Storage;
+using Workshop.Storage.Sqlite;
+
+namespace Workshop.Server;
+
+/// <summary>How the process starts: checked in the order in which nothing is left behind if something is wrong, and in one line if it is.</summary>
+static class Start
+{
+    const int BadUsage = 64;
+    const int PortTaken = 69;
+    const int DatabaseUnusable = 78;
+
+    /// <summary>Runs until it is told to stop; the exit code.</summary>
+    public static async Task<int> Run(string[] args, Func<Settings, WebApplication> build)
+    {
+        if (args.Contains("--help"))
+        {
+            Console.WriteLine(Settings.Help);
+            return 0;
+        }
+
+        try
+        {
+            var settings = Settings.Read(args, Environment.GetEnvironmentVariable);
+            settings = settings with { Port = RequireFreePort(settings) };
+            await using var app = build(settings);
+            using var database = app.Services.GetRequiredService<Database>();
+            await app.StartAsync();
+            await Announce(app, settings);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (SettingsException e)
+        {
+            return await Say(e.Message, BadUsage);
+        }
+        catch (DatabaseUnusableException e)
+        {
+            return await Say(e.Message, DatabaseUnusable);
+        }
+        catch (SocketException e)
+        {
+            return await Say(e.Message, PortTaken);
+        }
+    }
+
+    /// <summary>A host with nothing configured but what this program sets.</summary>
+    public static WebApplicationBuilder CreateBuilder(Settings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 5_000;
+            if (settings.Lan)
+            {
+                kestrel.ListenAnyIP(settings.Port);
+            }
+            else
+            {
+                kestrel.ListenLocalhost(settings.Port);
+            }
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(6));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => Database.Open(settings.Data));
+        builder.Logging.ClearProviders();
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // What a client does wrong is not our fault; the meter and the hub say what matters of it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.HubConnectionHandler", LogLevel.Critical);
+        if (settings.JsonLogs)
+        {
+            builder.Logging.AddJsonConsole(json => json.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ");
+            builder.Services.Configure<Microsoft.Extensions.Logging.Console.JsonConsoleFormatterOptions>(json => json.UseUtcTimestamp = true);
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole(text => text.SingleLine = true);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Before anything is written: a second start must not touch what the first one uses.</summary>
+    static int RequireFreePort(Settings settings)
+    {
+        try
+        {
+            using var probe = new TcpListener(settings.Lan ? IPAddress.Any : IPAddress.Loopback, settings.Port);
+            probe.Start();
+            return ((IPEndPoint)probe.LocalEndpoint).Port;
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new SettingsException($"Port {settings.Port} is in use: end the program that uses it, or choose another one with --port.");
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AccessDenied)
+        {
+            throw new SettingsException($"Port {settings.Port} may not be used: choose one from 1024 on with --port.");
+        }
+    }
+
+    static async Task Announce(WebApplication app, Settings settings)
+    {
+        var address = settings.Url?.GetLeftPart(UriPartial.Authority) ?? $"http://localhost:{settings.Port}";
+        if (await app.Services.GetRequiredService<Setup>().Renew(CancellationToken.None) is { } token)
+        {
+            Console.WriteLine($"Create the first account here, once: {address}/setup#{token}");
+        }
+        else
+        {
+            Console.WriteLine($"Workshop is at {address}");
+        }
+
+        if (settings.Lan)
+        {
+            Console.WriteLine($"Everyone on this network can reach port {settings.Port}, and without TLS whoever controls the network can read along.");
+        }
+    }
+
+    static async Task<int> Say(string sentence, int exitCode)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return exitCode;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Workshop.Server.Tests.Rig;
+
+/// <summary>The program itself, in a process of its own, on a free port. Ending it fails the test if it has logged an error that nobody announced.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    readonly Process _process;
+    readonly ConcurrentQueue<string> _output = new();
+    readonly ConcurrentBag<string> _expected = [];
+    readonly TaskCompletionSource<string> _announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly bool _ownsData;
+
+    ServerProcess(string data, bool ownsData, IEnumerable<string> options)
+    {
+        Data = data;
+        _ownsData = ownsData;
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Workshop.Server.dll"), "--port", "0", "--data", data, "--log", "json" }.Concat(options))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Take(line.Data);
+        _process.ErrorDataReceived += (_, line) => Take(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        _process.EnableRaisingEvents = true;
+        _process.Exited += (_, _) => _announced.TrySetException(new InvalidOperationException($"The server ended: {string.Join('\n', _output)}"));
+    }
+
+    /// <summary>Everything it has printed.</summary>
+    public IReadOnlyCollection<string> Output => _output;
+
+    /// <summary>Its data folder.</summary>
+    public string Data { get; }
+
+    /// <summary>Its address.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The token of the setup link; null if there was an account.</summary>
+    public string? SetupToken { get; private set; }
+
+    /// <summary>Its process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Starts one on an empty folder, or on the data of another one.</summary>
+    public static async Task<ServerProcess> Start(string? data = null, params string[] options)
+    {
+        var server = new ServerProcess(data ?? NewFolder(), data is null, options);
+        var line = await Wait.For(server._announced.Task);
+        var address = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]);
+        server.Address = new(address.GetLeftPart(UriPartial.Authority));
+        server.SetupToken = address.Fragment.Length > 1 ? address.Fragment[1..] : null;
+        return server;
+    }
+
+    /// <summary>Starts one that is expected to refuse: its exit code and what it said.</summary>
+    public static async Task<(int ExitCode, string Said)> StartRefused(string data, params string[] options)
+    {
+        var server = new ServerProcess(data, ownsData: false, options);
+        var code = await server.Exit();
+        return (code, string.Join('\n', server._output));
+    }
+
+    /// <summary>A folder that does not exist yet.</summary>
+    public static string NewFolder() => Path.Combine(Path.GetTempPath(), "workshop-tests", Guid.NewGuid().ToString("n"));
+
+    /// <summary>An error with this text in the log is part of the test.</summary>
+    public void Announce(string error) => _expected.Add(error);
+
+    /// <summary>kill -9.</summary>
+    public Task Kill()
+    {
+        _process.Kill();
+        return Exit();
+    }
+
+    /// <summary>SIGTERM; the exit code.</summary>
+    public async Task<int> Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        return await Exit();
+    }
+
+    /// <summary>Waits for its end; the exit code.</summary>
+    public async Task<int> Exit()
+    {
+        await Wait.For(_process.WaitForExitAsync(TestContext.Current.CancellationToken));
+        return _process.ExitCode;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await Terminate();
+        }
+
+        var errors = _output.Where(IsError).Where(line => !_expected.Any(e => line.Contains(e, StringComparison.Ordinal))).ToList();
+        _process.Dispose();
+        if (_ownsData && Directory.Exists(Data))
+        {
+            Directory.Delete(Data, recursive: true);
+        }
+
+        Assert.Empty(errors);
+    }
+
+    void Take(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _output.Enqueue(line);
+        if (line.StartsWith("Create the first account", StringComparison.Ordinal) || line.StartsWith("Workshop is at", StringComparison.Ordinal))
+        {
+            _announced.TrySetResult(line);
+        }
+    }
+
+    static bool IsError(string line)
+    {
+        try
+        {
+            return JsonDocument.Parse(line).RootElement.GetProperty("LogLevel").GetString() is "Error" or "Critical";
+        }
+        catch (JsonException)
+        {
+            // What is no log line was printed for people; a crash is such a thing.
+            return line.StartsWith("Unhandled exception", StringComparison.Ordinal);
+        }
+    }
+}

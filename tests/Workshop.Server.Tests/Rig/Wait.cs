@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Workshop.Server.Tests.Rig;
+
+/// <summary>Waits for conditions, never for time.</summary>
+static class Wait
+{
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    public static Task Until(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        Until(() => Task.FromResult(condition()), what);
+
+    public static async Task Until(Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string what = "")
+    {
+        var since = Stopwatch.GetTimestamp();
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!await condition())
+        {
+            if (Stopwatch.GetElapsedTime(since) > Longest)
+            {
+                throw new TimeoutException($"Never came true: {what}");
+            }
+
+            await pause.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public static Task<T> For<T>(Task<T> task, [CallerArgumentExpression(nameof(task))] string what = "") =>
+        Bounded(task, what);
+
+    public static async Task For(Task task, [CallerArgumentExpression(nameof(task))] string what = "") =>
+        await Bounded(task.ContinueWith(t => { t.GetAwaiter().GetResult(); return true; }, TaskScheduler.Default), what);
+
+    static async Task<T> Bounded<T>(Task<T> task, string what)
+    {
+        try
+        {
+            return await task.WaitAsync(Longest, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"Never came: {what}", e);
+        }
+    }
+}
