@@ -22,6 +22,7 @@ export const pages: readonly Page[] = [
   { path: /^\/workshops$/, load: () => import('../features/agenda/WorkshopsPage').then((m) => m.WorkshopsPage) },
   { path: /^\/workshops\/new$/, load: () => import('../features/agenda/NewWorkshopPage').then((m) => m.NewWorkshopPage) },
   { path: at('/settings$'), inside: 'workshop', load: () => import('../features/agenda/SettingsPage').then((m) => m.SettingsPage) },
+  { path: at('/run/clusters$'), inside: 'workshop', load: () => import('../features/clusters/SortingPage').then((m) => m.SortingPage) },
   { path: at('$'), inside: 'workshop', load: () => import('./LivePage').then((m) => m.LivePage) },
 ];
 

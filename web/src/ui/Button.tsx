@@ -26,6 +26,8 @@ export interface ButtonProps {
   readonly expanded?: boolean;
   readonly popup?: 'menu' | 'dialog';
   readonly pressed?: boolean;
+  /** -1: reached by arrows or a shortcut, not by Tab. */
+  readonly tabIndex?: 0 | -1;
 }
 
 /** A button in all its states. */
@@ -54,6 +56,7 @@ export function Button(props: ButtonProps) {
         aria-expanded={props.expanded}
         aria-haspopup={props.popup}
         aria-pressed={props.pressed}
+        tabIndex={props.tabIndex}
         title={label}
       >
         {sub ? (

@@ -25,6 +25,7 @@ export function Menu({
   size = 'md',
   align = 'end',
   up,
+  tabIndex,
 }: {
   readonly label: string;
   readonly children: ComponentChildren;
@@ -33,6 +34,7 @@ export function Menu({
   readonly size?: NonNullable<ButtonProps['size']>;
   readonly align?: 'start' | 'end';
   readonly up?: boolean;
+  readonly tabIndex?: 0 | -1;
 }) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -77,7 +79,15 @@ export function Menu({
 
   return (
     <span class="menu-anchor" ref={anchor}>
-      <Button label={label} look={look} size={size} popup="menu" expanded={open} onClick={() => setOpen(!open)}>
+      <Button
+        label={label}
+        look={look}
+        size={size}
+        popup="menu"
+        expanded={open}
+        onClick={() => setOpen(!open)}
+        {...(tabIndex === undefined ? {} : { tabIndex })}
+      >
         {children}
       </Button>
       {open && (

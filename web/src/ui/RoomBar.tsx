@@ -4,13 +4,13 @@ import { wordingOf } from '../i18n/format';
 import { type Key, t } from '../i18n/messages';
 import { useRecord, useWorkshop } from '../store/context';
 import type { Link } from '../wire/connection';
-import type { WorkshopRecord } from '../wire/wire.g';
+import type { Text, WorkshopRecord } from '../wire/wire.g';
 import { announce } from './announce';
 import { LanguageMenu } from './LanguageMenu';
 import { RoomLine } from './RoomLine';
 import { Banner, Status } from './status';
 
-const words: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: Key]>> = {
+const states: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: Key]>> = {
   connecting: ['wait', 'link.connecting'],
   connected: ['ok', 'link.connected'],
   // A loss of up to two seconds is nobody's concern.
@@ -19,24 +19,31 @@ const words: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: K
   offline: ['off', 'link.offline'],
 };
 
-/** The room line of a workshop's page, with the one banner below it. `children` stand between the link and the language. */
+/**
+ * The room line of a workshop's page, with the one banner below it. `children` stand between the link and the language. A page that
+ * shows one step names it in `title`, which is then the heading; else the workshop is named.
+ */
 export function RoomBar({
+  title,
   sub,
   staff,
   children,
 }: {
+  readonly title?: Text;
   readonly sub?: ComponentChildren;
   readonly staff?: boolean;
   readonly children?: ComponentChildren;
 }) {
   const workshop = useWorkshop();
   const record = useRecord<WorkshopRecord>('workshop');
-  const title = record && wordingOf(record.title);
-  const [kind, key] = words[workshop.link.value];
+  const named = title ?? record?.title;
+  const words = named && wordingOf(named);
+  const [kind, key] = states[workshop.link.value];
   return (
     <>
       <RoomLine
-        title={title ? <span lang={title.lang}>{title.text}</span> : ''}
+        title={words ? <span lang={words.lang}>{words.text}</span> : ''}
+        heading={title !== undefined}
         sub={
           <>
             <Status kind={kind}>{t(key)}</Status> {sub}

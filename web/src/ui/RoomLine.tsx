@@ -7,17 +7,20 @@ export function RoomLine({
   sub,
   children,
   staff,
+  heading,
 }: {
   readonly title: ComponentChildren;
   readonly sub?: ComponentChildren;
   readonly children?: ComponentChildren;
   readonly staff?: boolean;
+  /** The title names the page. */
+  readonly heading?: boolean;
 }) {
   return (
     <header class={staff ? 'room staff' : 'room'}>
       <MarkIcon />
       <div class="where">
-        <b dir="auto">{title}</b>
+        {heading ? <h1 dir="auto">{title}</h1> : <b dir="auto">{title}</b>}
         {sub && <span class="sub">{sub}</span>}
       </div>
       <div class="end">{children}</div>

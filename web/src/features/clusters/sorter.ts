@@ -105,7 +105,11 @@ export class Sorter {
 
   #placedWords(cards: readonly CardId[], to: Place): string {
     const [card] = cards;
-    if (to === undefined) return t('sort.unsorted-again', { count: cards.length, card: this.#card(card!)?.number ?? '' });
+    if (to === undefined) {
+      return cards.length === 1
+        ? t('sort.unsorted-one', { card: this.#card(card!)?.number ?? '' })
+        : t('sort.unsorted-many', { count: cards.length });
+    }
     const count = this.#sorting.cardsIn(to).peek().length;
     if (cards.length === 1) return t('sort.in-group', { ...this.#named(card!, to), place: count, count });
     return t('sort.moved', { count: cards.length, group: this.#nameOf(to) });

@@ -40,6 +40,7 @@ export class Sorting {
   readonly #lists = new Map<Place, List>();
   readonly #present: ReadonlySignal<ReadonlySet<CardId>>;
   readonly #found: ReadonlySignal<ReadonlySet<CardId> | undefined>;
+  readonly #count: ReadonlySignal<number | undefined>;
   #anchor: CardId | undefined;
 
   constructor(store: RecordStore, activity: ActivityId, board: ActivityId) {
@@ -52,6 +53,7 @@ export class Sorting {
     this.cards = computed(() => cards.value.map((id) => id.slice('card:'.length) as CardId));
     this.#present = computed(() => new Set(this.cards.value));
     this.#found = computed(() => this.#search());
+    this.#count = computed(() => this.#found.value?.size);
     this.selected = computed(() => (this.#chosen.value.size === 0 ? [] : this.cards.value.filter((card) => this.#chosen.value.has(card))));
   }
 
@@ -79,6 +81,11 @@ export class Sorting {
   placeOf(card: CardId): Place {
     const cluster = this.#store.peek<PlacementRecord>(`placed:${this.activity}/${card}`)?.cluster;
     return cluster === nowhere ? undefined : cluster;
+  }
+
+  /** How many cards the search lets through; undefined: nothing is searched for. */
+  get found(): ReadonlySignal<number | undefined> {
+    return this.#count;
   }
 
   /** Whether a card is selected. */
@@ -118,6 +125,11 @@ export class Sorting {
     return this.#unfolded.value.has(cluster);
   }
 
+  /** Whether a cluster has so many cards that it can be folded. */
+  isFoldable(cluster: ClusterId): boolean {
+    return !this.#found.value && this.cardsIn(cluster).value.length > foldedTo + 1;
+  }
+
   /** Shows all cards of a cluster, or the first few. */
   fold(cluster: ClusterId, unfolded: boolean): void {
     const next = new Set(this.#unfolded.value);
@@ -153,9 +165,7 @@ export class Sorting {
       return only ? all.value.filter((card) => only.has(card)) : all.value;
     });
     const drawn = computed(() =>
-      place === undefined || this.#found.value || this.isUnfolded(place) || found.value.length <= foldedTo + 1
-        ? found.value
-        : found.value.slice(0, foldedTo),
+      place !== undefined && this.isFoldable(place) && !this.isUnfolded(place) ? found.value.slice(0, foldedTo) : found.value,
     );
     const focus = this.#focus(place);
     const reachable = computed(() => (focus.value && drawn.value.includes(focus.value) ? focus.value : drawn.value[0]));
