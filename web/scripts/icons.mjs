@@ -16,6 +16,7 @@ const names = [
   'eye-off',
   'languages',
   'log-out',
+  'lock',
   'menu',
   'minus',
   'pencil',

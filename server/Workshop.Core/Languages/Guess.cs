@@ -7,9 +7,12 @@ public static class Guess
     static readonly string[] Cyrillic = ["ru", "kk", "uk", "be", "bg", "ky", "mn", "sr", "tg"];
     static readonly string[] Arabic = ["ar", "fa", "ur"];
 
+    /// <summary>One letter in six of Kazakh is one that Russian lacks, so this many without any are hardly Kazakh.</summary>
+    const int NotKazakhAnyMore = 20;
+
     /// <summary>
-    /// Letters that one language alone has decide first; then the writer's language, if it uses the script; then the first of
-    /// the workshop's languages that does; then the commonest of the script.
+    /// Letters that Kazakh alone has decide first; then the writer's language, if it could be written so; then the first of the
+    /// workshop's languages that could; then the commonest of the script.
     /// </summary>
     public static string LanguageOf(string text, string writer, ImmutableArray<string> workshop)
     {
@@ -19,12 +22,18 @@ public static class Guess
             return "kk";
         }
 
+        var hasDottedI = text.AsSpan().IndexOfAny('і', 'І') >= 0;
         string[] candidates = [writer, .. workshop];
         return (arabic, cyrillic, latin) switch
         {
             (0, 0, 0) => writer,
             _ when arabic >= cyrillic && arabic >= latin => candidates.FirstOrDefault(l => Arabic.Contains(Primary(l))) ?? "ar",
-            _ when cyrillic >= latin => candidates.FirstOrDefault(l => Cyrillic.Contains(Primary(l))) ?? "ru",
+            _ when cyrillic >= latin => candidates.FirstOrDefault(l => Primary(l) switch
+            {
+                "kk" => hasDottedI || cyrillic < NotKazakhAnyMore,
+                "ru" => !hasDottedI,
+                var other => Cyrillic.Contains(other),
+            }) ?? "ru",
             _ => candidates.FirstOrDefault(l => !Arabic.Contains(Primary(l)) && !Cyrillic.Contains(Primary(l))) ?? "en",
         };
     }

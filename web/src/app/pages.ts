@@ -26,6 +26,13 @@ export const pages: readonly Page[] = [
   { path: at('$'), inside: 'workshop', load: () => import('./LivePage').then((m) => m.LivePage) },
 ];
 
+/** Begins to load what an address will need. */
+export function preload(path: string): void {
+  const page = pages.find((candidate) => candidate.path.test(path));
+  // What fails here is tried again, and told, when it is drawn.
+  page?.load().catch(() => {});
+}
+
 function at(rest: string): RegExp {
   return new RegExp(`^${workshop}${rest}`);
 }

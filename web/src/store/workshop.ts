@@ -15,8 +15,8 @@ import { Views } from './views';
 export interface WhoAmI {
   readonly person?: PersonId;
   readonly role?: Role;
-  /** Signed in with an account that is a member. */
-  readonly account?: boolean;
+  /** Signed in with an account that runs this workshop. */
+  readonly staff?: boolean;
 }
 
 /**
@@ -35,6 +35,7 @@ export class Workshop {
   readonly #connection: Connection;
   readonly #stop = new AbortController();
   readonly #returned = signal<number | undefined>(undefined);
+  readonly #refused = signal(false);
   #tabs: Tabs | undefined;
 
   private constructor(id: WorkshopId, as: As, me: WhoAmI, shelf: Shelf) {
@@ -68,6 +69,9 @@ export class Workshop {
       fetch: (fetch) => this.views.fetch(fetch),
       ambient: (ambient) => this.views.ambient(ambient),
       joined: (joined) => this.views.joined(joined),
+      refused: () => {
+        this.#refused.value = true;
+      },
     });
   }
 
@@ -78,7 +82,7 @@ export class Workshop {
     const answer = await get<WhoAmI>(`/api/workshops/${id}/session`);
     if (!answer.ok) return answer;
     const me = answer.value;
-    const as = screen ? 'screen' : me.account ? 'staff' : 'person';
+    const as = screen ? 'screen' : me.staff ? 'staff' : 'person';
     const shelf = me.person && as !== 'screen' ? await openShelf(id, me.person) : new MemoryShelf();
     const workshop = new Workshop(id, as, me, shelf);
     workshop.#start();
@@ -93,6 +97,11 @@ export class Workshop {
   /** Set for 4 s after a lost link came back: how many commands were sent since. */
   get returned(): ReadonlySignal<number | undefined> {
     return this.#returned;
+  }
+
+  /** Whether the server knows nobody here any more. */
+  get refused(): ReadonlySignal<boolean> {
+    return this.#refused;
   }
 
   /** Takes a command; it arrives, whatever happens to the link and the page. The id names what it makes. */

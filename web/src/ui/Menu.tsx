@@ -25,7 +25,8 @@ export function Menu({
   size = 'md',
   align = 'end',
   up,
-  tabIndex,
+  head,
+  button: more,
 }: {
   readonly label: string;
   readonly children: ComponentChildren;
@@ -34,7 +35,10 @@ export function Menu({
   readonly size?: NonNullable<ButtonProps['size']>;
   readonly align?: 'start' | 'end';
   readonly up?: boolean;
-  readonly tabIndex?: 0 | -1;
+  /** Stands above the items and can't be chosen: whose menu it is. */
+  readonly head?: ComponentChildren;
+  /** More of the button. */
+  readonly button?: Pick<ButtonProps, 'tabIndex' | 'onKeyDown'>;
 }) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -79,15 +83,7 @@ export function Menu({
 
   return (
     <span class="menu-anchor" ref={anchor}>
-      <Button
-        label={label}
-        look={look}
-        size={size}
-        popup="menu"
-        expanded={open}
-        onClick={() => setOpen(!open)}
-        {...(tabIndex === undefined ? {} : { tabIndex })}
-      >
+      <Button label={label} look={look} size={size} popup="menu" expanded={open} onClick={() => setOpen(!open)} {...more}>
         {children}
       </Button>
       {open && (
@@ -99,6 +95,11 @@ export function Menu({
           onKeyDown={move}
           tabIndex={-1}
         >
+          {head && (
+            <div class="menu-head" role="presentation">
+              {head}
+            </div>
+          )}
           {items.map((item) => {
             const shared = {
               role: item.checked === undefined ? ('menuitem' as const) : ('menuitemradio' as const),

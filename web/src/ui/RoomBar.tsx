@@ -4,13 +4,14 @@ import { wordingOf } from '../i18n/format';
 import { type Key, t } from '../i18n/messages';
 import { useRecord, useWorkshop } from '../store/context';
 import type { Link } from '../wire/connection';
-import type { Text, WorkshopRecord } from '../wire/wire.g';
+import type { WorkshopRecord } from '../wire/wire.g';
 import { announce } from './announce';
 import { LanguageMenu } from './LanguageMenu';
 import { RoomLine } from './RoomLine';
 import { Banner, Status } from './status';
+import { useTitle } from './title';
 
-const states: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: Key]>> = {
+const words: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: Key]>> = {
   connecting: ['wait', 'link.connecting'],
   connected: ['ok', 'link.connected'],
   // A loss of up to two seconds is nobody's concern.
@@ -20,30 +21,32 @@ const states: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: 
 };
 
 /**
- * The room line of a workshop's page, with the one banner below it. `children` stand between the link and the language. A page that
- * shows one step names it in `title`, which is then the heading; else the workshop is named.
+ * The room line of a workshop's page, with the one banner below it. `title` says where we are, by default the workshop, as the
+ * `heading` of a page without another; `children` stand between the link and the language.
  */
 export function RoomBar({
-  title,
+  title: where,
+  heading = false,
   sub,
   staff,
   children,
 }: {
-  readonly title?: Text;
+  readonly title?: ComponentChildren;
+  readonly heading?: boolean;
   readonly sub?: ComponentChildren;
   readonly staff?: boolean;
   readonly children?: ComponentChildren;
 }) {
   const workshop = useWorkshop();
   const record = useRecord<WorkshopRecord>('workshop');
-  const named = title ?? record?.title;
-  const words = named && wordingOf(named);
-  const [kind, key] = states[workshop.link.value];
+  const title = record && wordingOf(record.title);
+  const [kind, key] = words[workshop.link.value];
+  useTitle(title?.text);
   return (
     <>
       <RoomLine
-        title={words ? <span lang={words.lang}>{words.text}</span> : ''}
-        heading={title !== undefined}
+        heading={heading}
+        title={where ?? (title ? <span lang={title.lang}>{title.text}</span> : '')}
         sub={
           <>
             <Status kind={kind}>{t(key)}</Status> {sub}

@@ -51,7 +51,7 @@ function Choice({ legend, error, options, columns, type, isChosen, onChoose }: A
       <legend class="label">{legend}</legend>
       <div class={columns ? 'options three' : 'options'}>
         {options.map(({ value, label, lang }) => (
-          <label key={value} class={`option ${type}`} lang={lang}>
+          <label key={value} class={`option ${type} ${isChosen(value) ? 'chosen' : ''}`} lang={lang}>
             <input
               type={type}
               name={id}

@@ -15,7 +15,7 @@ export function isKey(event: KeyboardEvent, key: string, ctrl = false): boolean 
 const isForeign = (typed: string): boolean => /^[^ -~]$/.test(typed);
 
 /**
- * Calls `run` when the key is pressed on the page: not in a sheet, and in a field only together with Ctrl, but never Ctrl+Z, which
+ * Calls `run` when the key is pressed on the page: not in a sheet or a menu, and in a field only together with Ctrl, but never Ctrl+Z, which
  * takes back what was typed. A key that is held down counts once.
  */
 export function useKey(key: string, { ctrl = false }: { readonly ctrl?: boolean }, run: () => void): void {
@@ -23,7 +23,8 @@ export function useKey(key: string, { ctrl = false }: { readonly ctrl?: boolean 
   latest.current = run;
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (!isKey(event, key, ctrl) || event.repeat || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      if (!isKey(event, key, ctrl) || event.repeat || event.defaultPrevented || document.querySelector('dialog[open], [role="menu"]'))
+        return;
       if ((!ctrl || key === 'z') && (event.target as Element).closest?.('input, textarea, select')) return;
       event.preventDefault();
       latest.current();

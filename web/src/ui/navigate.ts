@@ -13,9 +13,16 @@ export function currentQuery(name: string): string | undefined {
   return new URLSearchParams(query.value).get(name) ?? undefined;
 }
 
-function follow(): void {
-  path.value = location.pathname;
-  query.value = location.search;
+let moved = false;
+
+/**
+ * Whether the page that is drawn now was gone to, rather than loaded: then the reader is led to its heading, once. Those who listen
+ * would not notice it otherwise.
+ */
+export function takeArrival(): boolean {
+  const arrived = moved;
+  moved = false;
+  return arrived;
 }
 
 /** Goes to another page of ours. */
@@ -24,6 +31,12 @@ export function navigate(to: string, { replace = false } = {}): void {
   else history.pushState(null, '', to);
   follow();
   scrollTo(0, 0);
+}
+
+function follow(): void {
+  moved ||= path.peek() !== location.pathname;
+  path.value = location.pathname;
+  query.value = location.search;
 }
 
 /** Follows links to our own pages without loading them anew, and the browser's back and forward. */

@@ -17,10 +17,15 @@ export interface Listener {
   fetch(fetch: Fetch): void;
   ambient(ambient: Ambient): void;
   joined(joined: Joined): void;
+  /** The server knows nobody here any more: signed out, or the workshop is gone. */
+  refused(): void;
 }
 
 /** How a command was handed over: `sent` means that it was well formed, and that its ack will come. */
 export type Sent = 'sent' | 'malformed' | 'lost';
+
+/** A server's farewell goes to all at once; they come back over this time. */
+const spreadMs = 2_000;
 
 /** Delays between attempts, milliseconds: a random step from the last one, so that a hall of phones does not come back at once. */
 export function nextDelay(last: number, random = Math.random): number {
@@ -40,6 +45,7 @@ export class Connection {
   #hub: HubConnection | undefined;
   #stopped = false;
   #delay = 0;
+  #farewell = 0;
   #wake: (() => void) | undefined;
   #words: ReturnType<typeof setTimeout>[] = [];
 
@@ -101,7 +107,8 @@ export class Connection {
       const closed = new Promise<void>((resolve) => hub.onclose(() => resolve()));
       try {
         await hub.start();
-      } catch {
+      } catch (error) {
+        if (isRefusal(error)) this.#listener.refused();
         await this.#pause();
         continue;
       }
@@ -137,14 +144,16 @@ export class Connection {
     hub.on('ambient', (ambient: Ambient) => this.#listener.ambient(ambient));
     hub.on('joined', (joined: Joined) => this.#listener.joined(joined));
     hub.on('goingAway', ({ retryAfterMs }: { retryAfterMs: number }) => {
-      this.#delay = retryAfterMs;
+      this.#farewell = retryAfterMs;
       void hub.stop();
     });
     return hub;
   }
 
   #pause(): Promise<void> {
-    this.#delay = nextDelay(this.#delay);
+    // A server that said when it is back is not asked before.
+    this.#delay = this.#farewell > 0 ? this.#farewell + Math.random() * spreadMs : nextDelay(this.#delay);
+    this.#farewell = 0;
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, this.#delay);
       this.#wake = () => {
@@ -165,4 +174,9 @@ export class Connection {
     };
     this.#words = [setTimeout(say('reconnecting'), 2_000), setTimeout(say('offline'), 5_000)];
   }
+}
+
+/** The client library puts the status of a failed negotiation into its message only. */
+function isRefusal(error: unknown): boolean {
+  return /Status code '40[134]'/.test(String(error));
 }

@@ -170,6 +170,16 @@ test('an acknowledged command is shown as saved until a view holds it', async ()
   expect(states(outbox)).toEqual([]);
 });
 
+test('an answer to a second delivery, of something that the views hold already, leaves nothing on its way', async () => {
+  const server = new Server();
+  const outbox = await visit(server);
+  outbox.seen(7);
+  outbox.put(card('one'));
+  outbox.online(true);
+  await vi.waitFor(() => expect(server.log.size).toBe(1));
+  await vi.waitFor(() => expect(states(outbox)).toEqual([]));
+});
+
 test('a tab without the turn sends nothing, and what it wrote goes through the tab that has it', async () => {
   const server = new Server();
   const leader = new Outbox(await openShelf('w', person), { deliver: server.deliver });

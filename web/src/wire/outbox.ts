@@ -61,6 +61,7 @@ export class Outbox {
   #asked: string | undefined;
   #writes: Promise<unknown> = Promise.resolve();
   #delivered = 0;
+  #seen = 0;
 
   constructor(shelf: Shelf, options: OutboxOptions) {
     this.#shelf = shelf;
@@ -138,6 +139,7 @@ export class Outbox {
 
   /** A view has come so far: what it holds need not be shown as on its way any more. */
   seen(seq: number): void {
+    this.#seen = Math.max(this.#seen, seq);
     const entries = this.#entries.value;
     const left = entries.filter((entry) => entry.seq === undefined || entry.seq > seq);
     if (left.length < entries.length) this.#entries.value = left;
@@ -252,7 +254,8 @@ export class Outbox {
   }
 
   #settle(id: CommandId, seq: number | undefined): void {
-    if (seq === undefined) {
+    // The views may hold it already, if the answer is to a second delivery.
+    if (seq === undefined || seq <= this.#seen) {
       this.#remove(id);
       return;
     }

@@ -107,19 +107,23 @@ function GroupMenu({ cluster, first, last, name, size }: GroupProps & { readonly
     !last && { key: 'later', label: t('sort.later'), onChoose: () => sorter.order(cluster, 1) },
     { key: 'dissolve', label: t('sort.dissolve'), destructive: true, onChoose: () => open({ does: 'dissolve', cluster }) },
   ];
-  const key = (event: TargetedKeyboardEvent<HTMLSpanElement>): void => {
+  const key = (event: TargetedKeyboardEvent<HTMLButtonElement>): void => {
     const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     if (!event.altKey || !event.key.startsWith('Arrow')) return;
     event.preventDefault();
+    const button = event.currentTarget;
     sorter.order(cluster, event.key === forward || event.key === 'ArrowDown' ? 1 : -1);
-    const button = event.currentTarget.querySelector('button');
-    requestAnimationFrame(() => button?.focus());
+    requestAnimationFrame(() => button.focus());
   };
   return (
-    <span onKeyDown={key}>
-      <Menu label={t('sort.group-menu', { group: wordingOf(name).text })} look="plain" size="sm" items={items.filter((item) => item !== false)}>
-        <EllipsisVerticalIcon size={18} />
-      </Menu>
-    </span>
+    <Menu
+      label={t('sort.group-menu', { group: wordingOf(name).text })}
+      look="plain"
+      size="sm"
+      items={items.filter((item) => item !== false)}
+      button={{ onKeyDown: key }}
+    >
+      <EllipsisVerticalIcon size={18} />
+    </Menu>
   );
 }

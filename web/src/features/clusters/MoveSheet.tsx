@@ -28,7 +28,9 @@ export function MoveSheet({ cards, onClose }: MoveSheetProps) {
   const list = useRef<HTMLUListElement>(null);
   const clusters = sorting.clusters.value;
   const wanted = query.trim().toLocaleLowerCase();
-  const found = clusters.filter((cluster) => wanted === '' || wordsOf(store.at<ClusterRecord>(`cluster:${cluster}`).value).includes(wanted));
+  const found = clusters.filter(
+    (cluster) => wanted === '' || wordsOf(store.at<ClusterRecord>(`cluster:${cluster}`).value).includes(wanted),
+  );
   const somewhere = cards.some((card) => sorting.placeOf(card) !== undefined);
   const place = (to: Place): void => {
     onClose();
@@ -76,7 +78,15 @@ export function MoveSheet({ cards, onClose }: MoveSheetProps) {
   );
 }
 
-function Target({ cluster, here, onChoose }: { readonly cluster: ClusterId; readonly here: boolean; readonly onChoose: (to: Place) => void }) {
+function Target({
+  cluster,
+  here,
+  onChoose,
+}: {
+  readonly cluster: ClusterId;
+  readonly here: boolean;
+  readonly onChoose: (to: Place) => void;
+}) {
   const { sorting } = useDesk();
   const record = useRecord<ClusterRecord>(`cluster:${cluster}`);
   if (!record) return null;

@@ -33,7 +33,10 @@ export function NameSheet({ title, does, words, original, onName, onClose }: Nam
   const save = (event: Event): void => {
     event.preventDefault();
     const name = newText(names, original ?? mine);
-    if (name) return onName(name);
+    if (name) {
+      onName(name);
+      return;
+    }
     setMissing(true);
     first.current?.focus();
   };

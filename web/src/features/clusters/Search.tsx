@@ -30,11 +30,12 @@ export function Search() {
         class="input"
         type="search"
         autocomplete="off"
+        aria-keyshortcuts="/"
         value={sorting.query.value}
         onInput={(event) => (sorting.query.value = event.currentTarget.value)}
         onKeyDown={key}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <span aria-hidden="true">/</span>
     </div>
   );
 }

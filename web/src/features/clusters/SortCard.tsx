@@ -84,7 +84,8 @@ function Selectable({ card, place, record, state }: SelectableProps) {
     const ctrl = event.ctrlKey || event.metaKey;
     const up = event.key === 'ArrowUp';
     if (event.key === ' ') select(event.shiftKey);
-    else if (event.key === 'Enter' && !ctrl) event.currentTarget.closest('li')?.querySelector<HTMLElement>('.menu-anchor > button')?.click();
+    else if (event.key === 'Enter' && !ctrl)
+      event.currentTarget.closest('li')?.querySelector<HTMLElement>('.menu-anchor > button')?.click();
     else if ((event.key === 'a' || event.key === 'A') && ctrl) sorting.selectAll(place);
     else if (event.altKey && (up || event.key === 'ArrowDown')) {
       sorter.nudge(card, up ? -1 : 1);
@@ -130,7 +131,11 @@ function CardMenu({ card, place, first, last, number }: SortCardProps & { readon
     { key: 'move', label: t('move.to'), onChoose: () => open({ does: 'move', cards: [card] }) },
     place !== undefined && !first && { key: 'up', label: t('sort.move-up'), onChoose: () => move(-1) },
     place !== undefined && !last && { key: 'down', label: t('sort.move-down'), onChoose: () => move(1) },
-    place !== undefined && { key: 'out', label: t('sort.take-out'), onChoose: () => leaving(sorting, [card], () => sorter.place([card], undefined)) },
+    place !== undefined && {
+      key: 'out',
+      label: t('sort.take-out'),
+      onChoose: () => leaving(sorting, [card], () => sorter.place([card], undefined)),
+    },
     { key: 'new', label: t('sort.new-from', { count: 1 }), onChoose: () => open({ does: 'create', cards: [card] }) },
     { key: 'park', label: t('mod.park'), onChoose: () => leaving(sorting, [card], () => sorter.park([card])) },
   ];
@@ -139,7 +144,7 @@ function CardMenu({ card, place, first, last, number }: SortCardProps & { readon
       label={t('sort.card-menu', { card: number })}
       look="plain"
       size="sm"
-      tabIndex={reachable ? 0 : -1}
+      button={{ tabIndex: reachable ? 0 : -1 }}
       items={items.filter((item) => item !== false)}
     >
       <EllipsisVerticalIcon size={18} />

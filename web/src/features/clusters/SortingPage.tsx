@@ -10,15 +10,16 @@ import { RoomBar } from '../../ui/RoomBar';
 import { Empty, Skeleton } from '../../ui/status';
 import { Tabs } from '../../ui/Tabs';
 import { UndoBar } from '../../ui/Undo';
+import { Words } from '../../ui/Words';
 import type { ActivityId, ActivityRecord, MeRecord, WorkshopRecord } from '../../wire/wire.g';
 import { type Desk, DeskContext, type Sheet, useDesk } from './desk';
-import { FinishButton, StepState } from './StepState';
 import { Groups } from './Groups';
 import { Keys } from './Keys';
 import { Refused } from './Refused';
 import { Search } from './Search';
 import { SelectionBar } from './SelectionBar';
 import { Sheets } from './Sheets';
+import { FinishButton, StepState } from './StepState';
 import { Sorter } from './sorter';
 import { Sorting } from './sorting';
 import { Unsorted } from './Unsorted';
@@ -56,7 +57,7 @@ function Outside({ children }: { readonly children: ComponentChildren }) {
   const { id } = useWorkshop();
   return (
     <>
-      <RoomBar staff />
+      <RoomBar staff heading />
       <main class="column centred">
         <Empty>
           <p>{children}</p>
@@ -86,7 +87,7 @@ function OfStep({ step, board }: { readonly step: ActivityRecord; readonly board
   return (
     <DeskContext.Provider value={desk}>
       <div class="sorting">
-        <RoomBar staff title={step.title} sub={t('sort.step', { number: step.number, count: steps })}>
+        <RoomBar staff heading title={<Words of={step.title} />} sub={t('sort.step', { number: step.number, count: steps })}>
           <LinkButton href={`/w/${workshop.id}/run`} size="sm">
             {t('settings.back')}
           </LinkButton>

@@ -59,7 +59,11 @@ export function FinishButton({ step }: StepProps) {
     offerUndo(t('sort.closed'), t('ctl.undo'), () => send({ type: 'openActivity', activity }));
   };
   return (
-    <Button look={left === 0 && !selecting ? 'filled' : 'outlined'} onClick={finish} {...(left > 0 ? { sub: t('sort.left', { count: left }) } : {})}>
+    <Button
+      look={left === 0 && !selecting ? 'filled' : 'outlined'}
+      onClick={finish}
+      {...(left > 0 ? { sub: t('sort.left', { count: left }) } : {})}
+    >
       {t('sort.finish')}
     </Button>
   );

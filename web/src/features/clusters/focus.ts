@@ -50,7 +50,8 @@ export function leaving(sorting: Sorting, cards: readonly CardId[], act: () => v
   const list = sorting.drawnIn(place).peek();
   const gone = new Set(cards);
   const at = list.indexOf(cards.at(-1)!);
-  const next = list.slice(Math.max(at, 0)).find((card) => !gone.has(card)) ?? list.slice(0, Math.max(at, 0)).findLast((card) => !gone.has(card));
+  const next =
+    list.slice(Math.max(at, 0)).find((card) => !gone.has(card)) ?? list.slice(0, Math.max(at, 0)).findLast((card) => !gone.has(card));
   act();
   requestAnimationFrame(() => {
     if (next !== undefined) focusCard(next);

@@ -56,7 +56,12 @@ export class Sorter {
     const { activity } = this.#sorting;
     const before = this.#listsOf(cards);
     this.#sorting.clear();
-    const cluster = this.#workshop.send({ type: 'createCluster', activity, name, ...(cards.length ? { cards } : {}) }) as string as ClusterId;
+    const cluster = this.#workshop.send({
+      type: 'createCluster',
+      activity,
+      name,
+      ...(cards.length ? { cards } : {}),
+    }) as string as ClusterId;
     const words = t('sort.created', { group: this.#nameOf(cluster), count: cards.length });
     offerUndo(words, t('ctl.undo'), () => {
       this.#bringBack(cards, cluster, before);

@@ -105,8 +105,8 @@ export class Sorting {
   selectTo(card: CardId): void {
     const drawn = this.drawnIn(this.placeOf(card)).peek();
     const [from, to] = [drawn.indexOf(this.#anchor as CardId), drawn.indexOf(card)];
-    if (from < 0) return this.toggle(card);
-    this.#chosen.value = new Set([...this.#chosen.value, ...drawn.slice(Math.min(from, to), Math.max(from, to) + 1)]);
+    if (from < 0) this.toggle(card);
+    else this.#chosen.value = new Set([...this.#chosen.value, ...drawn.slice(Math.min(from, to), Math.max(from, to) + 1)]);
   }
 
   /** Selects all cards of a place that the search lets through. */

@@ -36,9 +36,9 @@ export function JoinForm({ code, door }: { readonly code: string; readonly door:
     const answer = await join(joining);
     if (answer.ok) navigate(`/w/${answer.value.workshop}`, { replace: true });
     else if (answer.status === 0) setWay({ kind: 'offline' });
-    else if (answer.problem.code === 'workshop.not-open-yet') setWay({ kind: 'early' });
+    else if (answer.problem.code === 'join.not-open-yet') setWay({ kind: 'early' });
     else {
-      if (answer.problem.code === 'command.id-reused') identity.current = { id: newId(), key: randomHex() };
+      if (answer.problem.code === 'join.already') identity.current = { id: newId(), key: randomHex() };
       const words = reason(answer.problem);
       announce(words, true);
       setWay({ kind: 'refused', words });

@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../../ui/Button';
 import { LanguageMenu } from '../../ui/LanguageMenu';
 import { RoomLine } from '../../ui/RoomLine';
 import { Banner, Empty, PersonText, Skeleton } from '../../ui/status';
+import { useTitle } from '../../ui/title';
 import { type Door, lookBehind, reasonAtTheDoor } from './doors';
 import { WrongCode } from './HomePage';
 import { JoinForm } from './JoinForm';
@@ -17,6 +18,8 @@ export function JoinPage({ code }: Readonly<Record<string, string>>) {
   const [problem, setProblem] = useState<{ readonly status: number; readonly words: string }>();
   const [attempt, setAttempt] = useState(0);
   const [asNew, setAsNew] = useState(false);
+  const title = door && wordingOf(door.title);
+  useTitle(title?.text);
 
   useEffect(() => {
     let left = false;
@@ -38,7 +41,6 @@ export function JoinPage({ code }: Readonly<Record<string, string>>) {
   }, [problem, attempt]);
 
   if (problem && problem.status !== 0) return <WrongCode code={code!} problem={problem.words} />;
-  const title = door && wordingOf(door.title);
   return (
     <>
       <RoomLine title={title ? <span lang={title.lang}>{title.text}</span> : ''} sub={<span class="digits">{inThrees(code!)}</span>}>

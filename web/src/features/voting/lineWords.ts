@@ -1,0 +1,20 @@
+import { t } from '../../i18n/messages';
+import type { CutOff, RankedItem } from '../../wire/wire.g';
+
+/** Where the line between selected and not fell, and why there. */
+export function lineWords(line: CutOff): string {
+  const { select, dots, votersAbove: above, votersBelow: below } = line;
+  const places = { place: select, next: select + 1, dots };
+  if (!line.tied) return t('res.line-clear');
+  if (line.decidedBy === 'moreVoters') return t('res.line-voters', { ...places, above, below });
+  return line.decidedBy === 'earlierCreated' ? t('res.line-earlier', places) : t('res.line-open', places);
+}
+
+/** With which places a topic shares its number of dots, and what decided; undefined: with none. */
+export function tieWords(row: RankedItem, rows: readonly RankedItem[]): string | undefined {
+  const others = rows.filter(({ item }) => row.tiedWith.includes(item));
+  if (others.length === 0) return undefined;
+  if (row.decidedBy === undefined) return t('res.tied-open', { count: others.length });
+  const places = [...new Set(others.map(({ rank }) => rank))].join(', ');
+  return row.decidedBy === 'moreVoters' ? t('res.tied-voters', { places }) : t('res.tied-earlier', { places });
+}
