@@ -20,7 +20,15 @@ export function RoomLine({
     <header class={staff ? 'room staff' : 'room'}>
       <MarkIcon />
       <div class="where">
-        {heading ? <h1 dir="auto">{title}</h1> : <b dir="auto">{title}</b>}
+        {heading ? (
+          <h1>
+            <bdi>{title}</bdi>
+          </h1>
+        ) : (
+          <b>
+            <bdi>{title}</bdi>
+          </b>
+        )}
         {sub && <span class="sub">{sub}</span>}
       </div>
       <div class="end">{children}</div>

@@ -1,11 +1,12 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { number, wordingOf } from '../../i18n/format';
 import { t } from '../../i18n/messages';
 import { useRecord, useWorkshop } from '../../store/context';
 import { Dialog } from '../../ui/Dialog';
-import { TextField } from '../../ui/fields';
+import { type FieldRef, TextField } from '../../ui/fields';
 import { PlusIcon } from '../../ui/icons.g';
+import { useMedia } from '../../ui/media';
 import { Words } from '../../ui/Words';
 import type { CardId, ClusterId, ClusterRecord } from '../../wire/wire.g';
 import { useDesk } from './desk';
@@ -26,6 +27,10 @@ export function MoveSheet({ cards, onClose }: MoveSheetProps) {
   const { sorting, sorter, open } = useDesk();
   const [query, setQuery] = useState('');
   const list = useRef<HTMLUListElement>(null);
+  const search: FieldRef = useRef<HTMLInputElement>(null);
+  const mouse = useMedia('(pointer: fine)');
+  // With a mouse there is a keyboard to type on; on a phone it would cover the clusters.
+  useEffect(() => ((mouse ? search.current : null) ?? list.current?.querySelector('button'))?.focus(), []);
   const clusters = sorting.clusters.value;
   const wanted = query.trim().toLocaleLowerCase();
   const found = clusters.filter(
@@ -53,7 +58,9 @@ export function MoveSheet({ cards, onClose }: MoveSheetProps) {
 
   return (
     <Dialog title={t('sort.move-ask', { count: cards.length })} closeLabel={t('ctl.close-sheet')} onClose={onClose}>
-      {clusters.length > fewClusters && <TextField label={t('sort.find-group')} value={query} onInput={setQuery} onKeyDown={pickFirst} />}
+      {clusters.length > fewClusters && (
+        <TextField label={t('sort.find-group')} value={query} onInput={setQuery} onKeyDown={pickFirst} inputRef={search} />
+      )}
       <ul class="targets" ref={list} onKeyDown={move}>
         {found.map((cluster) => (
           <Target key={cluster} cluster={cluster} here={cards.every((card) => sorting.placeOf(card) === cluster)} onChoose={place} />

@@ -35,7 +35,7 @@ export function Search() {
         onInput={(event) => (sorting.query.value = event.currentTarget.value)}
         onKeyDown={key}
       />
-      <span aria-hidden="true">/</span>
+      {sorting.query.value === '' && <span aria-hidden="true">/</span>}
     </div>
   );
 }

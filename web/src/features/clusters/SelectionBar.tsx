@@ -22,11 +22,11 @@ export function SelectionBar() {
         <XIcon size={18} />
       </Button>
       <span class="end" />
-      <Button size="sm" popup="dialog" onClick={() => open({ does: 'move', cards })}>
-        {t('move.to')}
-      </Button>
       <Button size="sm" onClick={() => leaving(sorting, cards, () => sorter.park(cards))}>
         {t('mod.park')}
+      </Button>
+      <Button size="sm" popup="dialog" onClick={() => open({ does: 'move', cards })}>
+        {t('move.to')}
       </Button>
       <Button size="sm" look="filled" popup="dialog" onClick={() => open({ does: 'create', cards })}>
         {t('sort.new-from', { count })}
