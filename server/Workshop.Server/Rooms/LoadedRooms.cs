@@ -39,7 +39,7 @@ sealed class LoadedRooms(
         }
     }
 
-    /// <summary>Hands a command over and waits for its answer.</summary>
+    /// <summary>Hands a command over and waits for its answer, and until what it did is shown.</summary>
     /// <param name="workshop">Which.</param>
     /// <param name="from">Who sends it.</param>
     /// <param name="id">Its id.</param>
@@ -49,7 +49,13 @@ sealed class LoadedRooms(
     {
         var answer = new TaskCompletionSource<Ack>(TaskCreationOptions.RunContinuationsAsynchronously);
         await Post(workshop, new Ask(from, id, command, answer.SetResult) { Along = along });
-        return await answer.Task;
+        var ack = await answer.Task;
+        if (ack.Seq is { } seq)
+        {
+            await Show(workshop, seq);
+        }
+
+        return ack;
     }
 
     /// <summary>What a workshop shows, at least as new as a place of its log.</summary>

@@ -260,8 +260,15 @@ sealed partial class Room
             return;
         }
 
+        var sender = join.Connection.Visitor.Sender;
+        if (sender.In(Shown.Moment.State) is null && await Guard(() => CatchUpTo(_ledger.Moment.Seq + 1)) is not null)
+        {
+            join.Connection.Abort();
+            return;
+        }
+
         var moment = Shown.Moment;
-        var actor = join.Connection.Visitor.Sender.In(moment.State);
+        var actor = sender.In(moment.State);
         var views = join.Since.Keys.ToLookup(
             text => View.Parse(text) is { } view && actor is not null && Rights.MaySee(actor, view) && Exists(moment.State, view));
         join.Connection.Send(Outgoing.Joined(new()

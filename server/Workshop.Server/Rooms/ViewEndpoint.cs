@@ -12,20 +12,14 @@ static class ViewEndpoint
     {
         if (View.Parse($"{audience}/{topic}") is not { } view)
         {
-            return Problems.Of(404, "view.no-such-view");
+            return Problems.Of(StatusCodes.Status404NotFound, "view.no-such-view");
         }
 
         var shared = view.Person is null;
-        var visitors = await sessions.All(http, workshop);
-        if (visitors.IsEmpty)
+        var (shown, actors) = await sessions.Eyes(http, workshop, at);
+        if (!actors.Any(a => Rights.MaySee(a, view)))
         {
-            return Problems.Of(403, ServerRejections.NotAllowed());
-        }
-
-        var shown = await rooms.Show(workshop, at, cancellation: http.RequestAborted);
-        if (!visitors.Any(v => v.Sender.In(shown.Moment.State) is { } actor && Rights.MaySee(actor, view)))
-        {
-            return Problems.Of(403, ServerRejections.NotAllowed());
+            return Problems.Of(StatusCodes.Status403Forbidden, ServerRejections.NotAllowed());
         }
 
         if (shared && !shown.Views.ContainsKey(view))
@@ -33,7 +27,7 @@ static class ViewEndpoint
             shown = await rooms.Show(workshop, at, view, http.RequestAborted);
             if (!shown.Views.ContainsKey(view))
             {
-                return Problems.Of(404, "view.no-such-view");
+                return Problems.Of(StatusCodes.Status404NotFound, "view.no-such-view");
             }
         }
 

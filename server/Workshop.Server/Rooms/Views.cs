@@ -4,7 +4,11 @@ using Workshop.Server.Hub;
 namespace Workshop.Server.Rooms;
 
 /// <summary>What can be read of a room outside its loop: the moment that its views show, and the records of its shared views.</summary>
-sealed record Shown(Moment Moment, ImmutableDictionary<View, KeptView> Views);
+sealed record Shown(Moment Moment, ImmutableDictionary<View, KeptView> Views)
+{
+    /// <summary>Of a workshop that nobody knows.</summary>
+    public static Shown Nothing { get; } = new(Moment.Start, ImmutableDictionary<View, KeptView>.Empty);
+}
 
 /// <summary>The records of a view as the JSON that is sent.</summary>
 /// <param name="Changed">The place of the log at which they last changed.</param>
@@ -21,7 +25,7 @@ readonly record struct Delivery(Outgoing Message, IReadOnlyCollection<Connection
 sealed class Views
 {
     readonly Dictionary<View, Live> _live = [];
-    volatile Shown _shown = new(Moment.Start, ImmutableDictionary<View, KeptView>.Empty);
+    volatile Shown _shown = Shown.Nothing;
 
     /// <summary>The moment that all views show.</summary>
     public Shown Shown => _shown;

@@ -23,6 +23,8 @@ export const pages: readonly Page[] = [
   { path: /^\/workshops\/new$/, load: () => import('../features/agenda/NewWorkshopPage').then((m) => m.NewWorkshopPage) },
   { path: at('/settings$'), inside: 'workshop', load: () => import('../features/agenda/SettingsPage').then((m) => m.SettingsPage) },
   { path: at('/run/clusters$'), inside: 'workshop', load: () => import('../features/clusters/SortingPage').then((m) => m.SortingPage) },
+  { path: at('/plan$'), inside: 'workshop', load: () => import('../features/plan/PlanPage').then((m) => m.PlanPage) },
+  { path: at('/screen$'), inside: 'screen', load: () => import('./screen/ScreenPage').then((m) => m.ScreenPage) },
   { path: at('$'), inside: 'workshop', load: () => import('./LivePage').then((m) => m.LivePage) },
 ];
 

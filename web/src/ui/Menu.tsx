@@ -26,6 +26,7 @@ export function Menu({
   align = 'end',
   up,
   head,
+  wide,
   button: more,
 }: {
   readonly label: string;
@@ -35,6 +36,8 @@ export function Menu({
   readonly size?: NonNullable<ButtonProps['size']>;
   readonly align?: 'start' | 'end';
   readonly up?: boolean;
+  /** The button holds words, not an icon. */
+  readonly wide?: boolean;
   /** Stands above the items and can't be chosen: whose menu it is. */
   readonly head?: ComponentChildren;
   /** More of the button. */
@@ -83,7 +86,15 @@ export function Menu({
 
   return (
     <span class="menu-anchor" ref={anchor}>
-      <Button label={label} look={look} size={size} popup="menu" expanded={open} onClick={() => setOpen(!open)} {...more}>
+      <Button
+        {...(wide ? { name: label } : { label })}
+        look={look}
+        size={size}
+        popup="menu"
+        expanded={open}
+        onClick={() => setOpen(!open)}
+        {...more}
+      >
         {children}
       </Button>
       {open && (

@@ -26,39 +26,48 @@ const words: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: K
  */
 export function RoomBar({
   title: where,
+  lang,
   heading = false,
   sub,
   staff,
+  notices,
   children,
 }: {
-  readonly title?: ComponentChildren;
+  readonly title?: string | undefined;
+  /** The language of the title, where it is somebody's words. */
+  readonly lang?: string;
   readonly heading?: boolean;
   readonly sub?: ComponentChildren;
   readonly staff?: boolean;
+  /** What the page has to say across its whole width. */
+  readonly notices?: ComponentChildren;
   readonly children?: ComponentChildren;
 }) {
   const workshop = useWorkshop();
   const record = useRecord<WorkshopRecord>('workshop');
   const title = record && wordingOf(record.title);
   const [kind, key] = words[workshop.link.value];
-  useTitle(title?.text);
+  useTitle(where ?? title?.text);
   return (
-    <>
-      <RoomLine
-        heading={heading}
-        title={where ?? (title ? <span lang={title.lang}>{title.text}</span> : '')}
-        sub={
-          <>
-            <Status kind={kind}>{t(key)}</Status> {sub}
-          </>
-        }
-        {...(staff ? { staff } : {})}
-      >
-        {children}
-        <LanguageMenu onChoose={(code) => workshop.me.person && workshop.send({ type: 'setLanguage', language: code })} />
-      </RoomLine>
-      <LinkBanner />
-    </>
+    <RoomLine
+      heading={heading}
+      title={<span lang={where === undefined ? title?.lang : lang}>{where ?? title?.text}</span>}
+      sub={
+        <>
+          <Status kind={kind}>{t(key)}</Status> {sub}
+        </>
+      }
+      {...(staff ? { staff } : {})}
+      below={
+        <>
+          <LinkBanner />
+          {notices}
+        </>
+      }
+    >
+      {children}
+      <LanguageMenu onChoose={(code) => workshop.me.person && workshop.send({ type: 'setLanguage', language: code })} />
+    </RoomLine>
   );
 }
 

@@ -158,6 +158,20 @@ test('an edit of a card that was handed over already follows it', async () => {
   await vi.waitFor(() => expect(server.texts).toEqual(['one', 'one, better']));
 });
 
+test('a command that was never handed over can be taken back, another can not', async () => {
+  const server = new Server();
+  server.silent = true;
+  const outbox = await visit(server);
+  const one = outbox.put(card('one'));
+  const two = outbox.put(card('two'));
+  outbox.online(true);
+  await vi.waitFor(() => expect(server.texts).toEqual(['one']));
+  outbox.online(false);
+  expect([outbox.withdraw(one), outbox.withdraw(two)]).toEqual([false, true]);
+  await vi.waitFor(async () => expect(await (await openShelf('w', person)).commands()).toHaveLength(1));
+  expect(texts(outbox)).toEqual(['one']);
+});
+
 test('an acknowledged command is shown as saved until a view holds it', async () => {
   const server = new Server();
   const outbox = await visit(server);
@@ -178,6 +192,59 @@ test('an answer to a second delivery, of something that the views hold already, 
   outbox.online(true);
   await vi.waitFor(() => expect(server.log.size).toBe(1));
   await vi.waitFor(() => expect(states(outbox)).toEqual([]));
+});
+
+test('a hand-over that fails late, when its command has long been answered, does not disturb the next', async () => {
+  const handed: string[] = [];
+  let fail: (sent: Sent) => void = () => {};
+  const outbox = await visit(new Server(), {
+    deliver: (id) => {
+      handed.push(id);
+      return handed.length === 1 ? new Promise((resolve) => (fail = resolve)) : Promise.resolve('sent');
+    },
+  });
+  const one = outbox.put(card('one'));
+  outbox.online(true);
+  await vi.waitFor(() => expect(handed).toEqual([one]));
+  outbox.online(false);
+  outbox.online(true);
+  await vi.waitFor(() => expect(handed).toEqual([one, one]));
+  outbox.acknowledge({ id: one, seq: 1 });
+  const two = outbox.put(card('two'));
+  await vi.waitFor(() => expect(handed).toEqual([one, one, two]));
+  fail('lost');
+  await Promise.resolve();
+  outbox.acknowledge({ id: two, seq: 2 });
+  await vi.waitFor(() => expect(states(outbox)).toEqual(['saved', 'saved']));
+});
+
+test('news from another tab does not undo an edit that is just being written', async () => {
+  const outbox = await visit(new Server(), {
+    merge: (earlier, later) => (later.type === 'editCard' ? { ...(earlier.command as AddCard), text: later.text } : undefined),
+  });
+  const one = outbox.put(card('one'));
+  await vi.waitFor(async () => expect(await (await openShelf('w', person)).commands()).toHaveLength(1));
+  outbox.hear({ changed: true });
+  outbox.put(edit(one, 'one, better'));
+  await vi.waitFor(async () => expect(JSON.stringify(await (await openShelf('w', person)).commands())).toContain('better'));
+  expect(texts(outbox)).toEqual(['one, better']);
+});
+
+test('a shelf that fails costs the keeping, not the sending', async () => {
+  const server = new Server();
+  const failing = async (): Promise<never> => {
+    throw new Error('the disk is full');
+  };
+  const outbox = new Outbox(
+    { ...(await openShelf('w', person)), durable: true, commands: async () => [], put: failing, update: failing } as never,
+    { deliver: server.deliver },
+  );
+  server.outbox = outbox;
+  outbox.turn(true);
+  outbox.online(true);
+  outbox.put(card('one'));
+  outbox.put(card('two'));
+  await vi.waitFor(() => expect(server.texts).toEqual(['one', 'two']));
 });
 
 test('a tab without the turn sends nothing, and what it wrote goes through the tab that has it', async () => {

@@ -14,7 +14,7 @@ import { useSectionCards } from './boards';
 import { CardForm } from './CardForm';
 import { CardList, useSpokenArrivals } from './CardList';
 import { Compass } from './Compass';
-import './cards.css';
+
 import { type Draft, useDraft } from './draft';
 import './foresight';
 import { type Section, sections } from './sections';
@@ -55,12 +55,12 @@ export function SwotScreen({ activity }: { readonly activity: ActivityId }) {
         )}
       </main>
       {open && (
-        <div class="foot">
+        <footer class="foot">
           <Button look="filled" size="lg" block popup="dialog" onClick={() => setAdding(true)}>
             <PlusIcon />
             {draft.text.trim() ? t('swot.continue') : t(section.add)}
           </Button>
-        </div>
+        </footer>
       )}
       {adding && <AddSheet activity={activity} draft={draft} first={current} onSent={setCurrent} onClose={() => setAdding(false)} />}
       {moving && <MoveSheet activity={activity} card={moving} onClose={() => setMoving(undefined)} />}

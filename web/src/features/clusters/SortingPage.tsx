@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { number } from '../../i18n/format';
+import { number, wordingOf } from '../../i18n/format';
 import { t } from '../../i18n/messages';
 import { useList, useRecord, useShownActivity, useTopic, useWorkshop } from '../../store/context';
 import { LinkButton } from '../../ui/Button';
@@ -10,7 +10,6 @@ import { RoomBar } from '../../ui/RoomBar';
 import { Empty, Skeleton } from '../../ui/status';
 import { Tabs } from '../../ui/Tabs';
 import { UndoBar } from '../../ui/Undo';
-import { Words } from '../../ui/Words';
 import type { ActivityId, ActivityRecord, MeRecord, WorkshopRecord } from '../../wire/wire.g';
 import { type Desk, DeskContext, type Sheet, useDesk } from './desk';
 import { Groups } from './Groups';
@@ -83,18 +82,29 @@ function OfStep({ step, board }: { readonly step: ActivityRecord; readonly board
     () => ({ sorting, sorter: new Sorter(workshop, sorting), changeable: step.status === 'open' && phase === 'open', open }),
     [workshop, sorting, step.status, phase],
   );
+  const title = wordingOf(step.title);
   const here = clustersHere === 'here' && cardsHere === 'here';
   return (
     <DeskContext.Provider value={desk}>
       <div class="sorting">
-        <RoomBar staff heading title={<Words of={step.title} />} sub={t('sort.step', { number: step.number, count: steps })}>
+        <RoomBar
+          staff
+          heading
+          title={title.text}
+          lang={title.lang}
+          sub={t('sort.step', { number: step.number, count: steps })}
+          notices={
+            <>
+              <Refused onRename={(refused) => open({ does: 'repair', refused })} />
+              <StepState step={step} />
+            </>
+          }
+        >
           <LinkButton href={`/w/${workshop.id}/run`} size="sm">
             {t('settings.back')}
           </LinkButton>
           {here && <FinishButton step={step} />}
         </RoomBar>
-        <Refused onRename={(refused) => open({ does: 'repair', refused })} />
-        <StepState step={step} />
         {here ? (
           <Panes />
         ) : (
