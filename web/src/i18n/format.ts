@@ -45,6 +45,12 @@ export function clock(milliseconds: number): string {
   return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
+/** A span of time in hours and minutes: *1:05*. Never mirrored. */
+export function span(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
 /** A code as people read it out: three digits at a time. */
 export function code(digits: string): string {
   return digits.replace(/(\d{3})(?=\d)/g, '$1 ');

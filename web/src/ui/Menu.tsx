@@ -26,7 +26,7 @@ export function Menu({
   align = 'end',
   up,
   head,
-  wide,
+  words,
   button: more,
 }: {
   readonly label: string;
@@ -37,7 +37,7 @@ export function Menu({
   readonly align?: 'start' | 'end';
   readonly up?: boolean;
   /** The button holds words, not an icon. */
-  readonly wide?: boolean;
+  readonly words?: boolean;
   /** Stands above the items and can't be chosen: whose menu it is. */
   readonly head?: ComponentChildren;
   /** More of the button. */
@@ -87,7 +87,7 @@ export function Menu({
   return (
     <span class="menu-anchor" ref={anchor}>
       <Button
-        {...(wide ? { name: label } : { label })}
+        {...(words ? { name: label } : { label })}
         look={look}
         size={size}
         popup="menu"
