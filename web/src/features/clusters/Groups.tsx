@@ -5,6 +5,7 @@ import { PlusIcon } from '../../ui/icons.g';
 import { Empty } from '../../ui/status';
 import { useDesk } from './desk';
 import { Group } from './Group';
+import { Keys } from './Keys';
 
 /** The clusters in order, and a way to another one. */
 export function Groups() {
@@ -16,6 +17,7 @@ export function Groups() {
         <h2 id="groups-head" tabIndex={-1}>
           {t('sort.groups')} <span class="muted">{number(clusters.length)}</span>
         </h2>
+        <Keys />
         {changeable && (
           <Button size="sm" popup="dialog" onClick={() => open({ does: 'create', cards: [] })}>
             <PlusIcon size={18} /> {t('sort.new-ask')}

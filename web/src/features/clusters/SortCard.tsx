@@ -5,6 +5,7 @@ import { stateWords } from '../../i18n/states';
 import { useMark, useRecord } from '../../store/context';
 import { useSigner } from '../../store/people';
 import { CheckIcon, EllipsisVerticalIcon } from '../../ui/icons.g';
+import { isCtrl } from '../../ui/keys';
 import { Menu, type MenuItem } from '../../ui/Menu';
 import { PersonText, Status } from '../../ui/status';
 import { LanguageOf, Words } from '../../ui/Words';
@@ -86,7 +87,7 @@ function Selectable({ card, place, record, state }: SelectableProps) {
     if (event.key === ' ') select(event.shiftKey);
     else if (event.key === 'Enter' && !ctrl)
       event.currentTarget.closest('li')?.querySelector<HTMLElement>('.menu-anchor > button')?.click();
-    else if ((event.key === 'a' || event.key === 'A') && ctrl) sorting.selectAll(place);
+    else if (isCtrl(event, 'a')) sorting.selectAll(place);
     else if (event.altKey && (up || event.key === 'ArrowDown')) {
       sorter.nudge(card, up ? -1 : 1);
       focusBeside(card);

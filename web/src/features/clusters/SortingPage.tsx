@@ -13,7 +13,6 @@ import { UndoBar } from '../../ui/Undo';
 import type { ActivityId, ActivityRecord, MeRecord, WorkshopRecord } from '../../wire/wire.g';
 import { type Desk, DeskContext, type Sheet, useDesk } from './desk';
 import { Groups } from './Groups';
-import { Keys } from './Keys';
 import { Refused } from './Refused';
 import { Search } from './Search';
 import { SelectionBar } from './SelectionBar';
@@ -116,7 +115,6 @@ function OfStep({ step, board }: { readonly step: ActivityRecord; readonly board
         <UndoBar />
       </div>
       {sheet && <Sheets sheet={sheet} onClose={() => open(undefined)} />}
-      <Keys />
     </DeskContext.Provider>
   );
 }
