@@ -45,10 +45,19 @@ public sealed class RehearsalTests
         Assert.Equal(2, exitCode);
     }
 
-    static async Task<(int ExitCode, ImmutableArray<string> Said)> Rehearse(string file, string? sabotage = null)
+    [Fact]
+    public async Task A_server_that_is_not_there_is_said_in_one_line()
+    {
+        var (exitCode, said) = await Rehearse("second.json", null, "--url", "http://localhost:9", "--setup-link", "http://localhost:9/setup#none");
+
+        Assert.Contains("can't be reached", Assert.Single(said), StringComparison.Ordinal);
+        Assert.Equal(2, exitCode);
+    }
+
+    static async Task<(int ExitCode, ImmutableArray<string> Said)> Rehearse(string file, string? sabotage = null, params string[] options)
     {
         var beside = AppContext.BaseDirectory;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(beside, "Workshop.Rehearsal.dll"), Path.Combine(Folders.Data, file)])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(beside, "Workshop.Rehearsal.dll"), Path.Combine(Folders.Data, file), .. options])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -12,6 +12,7 @@ public static class NotPlayed
         .. Some("anonymous cards", recorded.Contributions.Where(c => c.Anonymous).Select(c => c.Id)),
         .. Some("steps", recorded.Activities.Where(a => !Timeline.Plays(a)).Select(a => $"{a.Id} {a.Type}")),
         .. Some("breakout groups (played in plenary)", recorded.Activities.Where(a => a.Breakouts is not null).Select(a => a.Id)),
+        .. Some("absences of the first facilitator", AbsencesOf(recorded.Facilitator, recorded.Session.DurationS)),
         .. Some("tie-breaks", recorded.Activities.Select(a => a.Rule).OfType<RecordedRule>()
             .SelectMany(r => r.TieBreak.Skip(Preparation.TieBreaks(r).Length))),
         .. Number("links between cards of one idea", recorded.Contributions.Count(c => c.SimilarTo is not null)),
@@ -21,6 +22,9 @@ public static class NotPlayed
         "people listed beforehand, organisations, titles, roles of staff beside the first facilitator",
         "plan: title, vision, mission, values, goals, indicators, owners, periods, budgets, risks",
     ];
+
+    static IEnumerable<string> AbsencesOf(RecordedPerson? facilitator, int end) =>
+        facilitator?.Presence is null or [] || (facilitator.Presence is [[<= 0, var to]] && to >= end) ? [] : ["staff's commands go on"];
 
     static IEnumerable<string> Some(string what, IEnumerable<string> which) =>
         string.Join(", ", which) is { Length: > 0 } some ? [$"{what}: {some}"] : [];

@@ -1,3 +1,5 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.SignalR;
 using Workshop.Rehearsal;
 using Workshop.Rehearsal.Recording;
 
@@ -22,6 +24,11 @@ try
 catch (RehearsalException e)
 {
     Console.Error.WriteLine(e.Message);
+    return 2;
+}
+catch (Exception e) when (e is HttpRequestException or WebSocketException or HubException or IOException or TimeoutException)
+{
+    Console.Error.WriteLine($"The server can't be reached, or not any more: {e.Message}");
     return 2;
 }
 

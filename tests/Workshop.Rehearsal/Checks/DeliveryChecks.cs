@@ -17,7 +17,7 @@ public static class DeliveryChecks
         {
             foreach (var view in person.Views)
             {
-                held.Add((person.Name, view, await person.Settle(view, stage.Seq)));
+                held.Add((person.Name, view, await stage.HasSettled(person, view)));
             }
         }
 

@@ -14,7 +14,8 @@ public static class Texts
             return $"{what} is missing";
         }
 
-        var (a, b) = (expected.EnumerateRunes().ToList(), found.EnumerateRunes().ToList());
+        // Line ends are the one thing that the protocol makes the same.
+        var (a, b) = (expected.ReplaceLineEndings("\n").EnumerateRunes().ToList(), found.EnumerateRunes().ToList());
         var at = a.Zip(b).TakeWhile(pair => pair.First == pair.Second).Count();
         return at == a.Count && at == b.Count ? null : $"{what} parts at character {at + 1}: {Spell(a, at)}, not {Spell(b, at)}";
     }

@@ -5,10 +5,12 @@ using Workshop.Rehearsal.Word;
 
 namespace Workshop.Rehearsal.Checks;
 
-/// <summary>The draft plan as it leaves: the Word file in the default language, as the facilitator downloads it.</summary>
+/// <summary>The draft plan as it leaves: the Word file in the first of the workshop's languages that the product speaks.</summary>
 public sealed class WordChecks(RecordedWorkshop recorded, Stage stage, Expected expected, Report report)
 {
-    readonly string _language = recorded.Session.DefaultLang;
+    static readonly string[] s_spoken = ["en", "ru", "kk", "fr", "es", "ar"];
+
+    readonly string _language = recorded.Session.Languages.Prepend(recorded.Session.DefaultLang).Select(Primary).FirstOrDefault(s_spoken.Contains, "en");
 
     /// <summary>Checks all of it.</summary>
     public async Task Run()
@@ -38,7 +40,7 @@ public sealed class WordChecks(RecordedWorkshop recorded, Stage stage, Expected 
         var objectives = recorded.Plan.Objectives.ToList();
         var headings = word.Paragraphs.Where(p => p.Level is not null)
             .Select(h => objectives.FirstOrDefault(o => Reads(h.Text, o.Name))?.Num)
-            .OfType<string>();
+            .OfType<string>().Distinct();
         report.Check("Word file: objectives as headings", string.Join(" ", objectives.Select(o => o.Num)), string.Join(" ", headings));
         var cells = word.Tables.SelectMany(t => t).SelectMany(r => r).SelectMany(c => c).Select(p => p.Text).ToList();
         report.CheckEach("Word file: actions in tables", objectives.SelectMany(o => o.Actions),
@@ -65,7 +67,9 @@ public sealed class WordChecks(RecordedWorkshop recorded, Stage stage, Expected 
     }
 
     /// <summary>Whether a paragraph is a text in the language of the file, or another of its wordings with a remark behind it.</summary>
-    bool Reads(string paragraph, ImmutableSortedDictionary<string, string> text) => text.TryGetValue(_language, out var words)
-        ? paragraph == words || paragraph.StartsWith($"{words} (", StringComparison.Ordinal)
+    bool Reads(string paragraph, ImmutableSortedDictionary<string, string> text) => text.Any(w => Primary(w.Key) == _language)
+        ? text.Any(w => Primary(w.Key) == _language && paragraph == w.Value)
         : text.Values.Any(w => paragraph.StartsWith($"{w} (", StringComparison.Ordinal));
+
+    static string Primary(string tag) => tag.Split('-')[0];
 }

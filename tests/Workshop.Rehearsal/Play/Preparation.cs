@@ -57,7 +57,7 @@ public static class Preparation
     public static ImmutableArray<(string Name, string Id, bool Votes)> Groups(RecordedWorkshop recorded) =>
     [
         .. recorded.Participants.GroupBy(p => p.Group).Select((group, index) =>
-            (group.Key, Stage.GroupId(group.Key, index), group.Any(p => p.Voting))),
+            (group.Key, $"g{index + 1}", group.Any(p => p.Voting))),
     ];
 
     /// <summary>The tie-breaks that can be decided now: those before the first by a rating, which has no data yet.</summary>

@@ -1,13 +1,13 @@
-using System.Text.RegularExpressions;
 using Workshop.Rehearsal.Client;
 using Workshop.Rehearsal.Recording;
 
 namespace Workshop.Rehearsal.Play;
 
 /// <summary>Everyone who is connected, and what the server calls the things that the file calls otherwise.</summary>
-public sealed partial class Stage : IAsyncDisposable
+public sealed class Stage : IAsyncDisposable
 {
     readonly Dictionary<string, Performer> _people = [];
+    readonly Dictionary<(Performer Who, string View), (long At, bool Same)> _settled = [];
 
     /// <summary>The server's id of the workshop.</summary>
     public required string Workshop { get; init; }
@@ -90,13 +90,20 @@ public sealed partial class Stage : IAsyncDisposable
     /// <summary>What somebody sees in a view, once it shows all that was acknowledged. Not in time: as it stands.</summary>
     public async Task<IReadOnlyDictionary<string, JsonElement>> Look(Performer who, string view)
     {
-        await who.Settle(view, Seq);
+        await HasSettled(who, view);
         return who.Sees(view);
     }
 
-    /// <summary>The server's short id of a group: its name where that can be one, else a number.</summary>
-    public static string GroupId(string group, int index) =>
-        GroupShape().IsMatch(group.ToLowerInvariant()) ? group.ToLowerInvariant() : $"group-{index + 1}";
+    /// <summary>Whether a view that somebody follows has come to show exactly what a fetched one shows.</summary>
+    public async Task<bool> HasSettled(Performer who, string view)
+    {
+        if (!_settled.TryGetValue((who, view), out var settled) || settled.At != Seq)
+        {
+            _settled[(who, view)] = settled = (Seq, await who.Settle(view, Seq));
+        }
+
+        return settled.Same;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -106,9 +113,6 @@ public sealed partial class Stage : IAsyncDisposable
             await performer.DisposeAsync();
         }
     }
-
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,40}$")]
-    private static partial Regex GroupShape();
 }
 
 /// <summary>What the server calls things of one kind, and what the file calls them.</summary>

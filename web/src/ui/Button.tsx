@@ -21,6 +21,8 @@ export interface ButtonProps {
   readonly unavailable?: string | undefined;
   /** An icon alone needs a name. */
   readonly label?: string;
+  /** What it is called to those who listen, where the words alone say too little. */
+  readonly name?: string;
   readonly submit?: boolean;
   readonly describedBy?: string;
   readonly expanded?: boolean;
@@ -49,7 +51,7 @@ export function Button(props: ButtonProps) {
         onClick={press}
         aria-disabled={off || undefined}
         aria-busy={working !== undefined || undefined}
-        aria-label={label}
+        aria-label={label ?? props.name}
         aria-describedby={[asked && unavailable ? why : undefined, props.describedBy].filter(Boolean).join(' ') || undefined}
         aria-expanded={props.expanded}
         aria-haspopup={props.popup}

@@ -26,6 +26,7 @@ export function Menu({
   align = 'end',
   up,
   head,
+  words,
 }: {
   readonly label: string;
   readonly children: ComponentChildren;
@@ -34,6 +35,8 @@ export function Menu({
   readonly size?: NonNullable<ButtonProps['size']>;
   readonly align?: 'start' | 'end';
   readonly up?: boolean;
+  /** The button holds words, not an icon. */
+  readonly words?: boolean;
   /** Stands above the items and can't be chosen: whose menu it is. */
   readonly head?: ComponentChildren;
 }) {
@@ -80,7 +83,14 @@ export function Menu({
 
   return (
     <span class="menu-anchor" ref={anchor}>
-      <Button label={label} look={look} size={size} popup="menu" expanded={open} onClick={() => setOpen(!open)}>
+      <Button
+        {...(words ? { name: label } : { label })}
+        look={look}
+        size={size}
+        popup="menu"
+        expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {children}
       </Button>
       {open && (

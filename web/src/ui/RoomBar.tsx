@@ -28,34 +28,40 @@ export function RoomBar({
   title: where,
   sub,
   staff,
+  notices,
   children,
 }: {
-  readonly title?: ComponentChildren;
+  readonly title?: string | undefined;
   readonly sub?: ComponentChildren;
   readonly staff?: boolean;
+  /** What the page has to say across its whole width. */
+  readonly notices?: ComponentChildren;
   readonly children?: ComponentChildren;
 }) {
   const workshop = useWorkshop();
   const record = useRecord<WorkshopRecord>('workshop');
   const title = record && wordingOf(record.title);
   const [kind, key] = words[workshop.link.value];
-  useTitle(title?.text);
+  useTitle(where ?? title?.text);
   return (
-    <>
-      <RoomLine
-        title={where ?? (title ? <span lang={title.lang}>{title.text}</span> : '')}
-        sub={
-          <>
-            <Status kind={kind}>{t(key)}</Status> {sub}
-          </>
-        }
-        {...(staff ? { staff } : {})}
-      >
-        {children}
-        <LanguageMenu onChoose={(code) => workshop.me.person && workshop.send({ type: 'setLanguage', language: code })} />
-      </RoomLine>
-      <LinkBanner />
-    </>
+    <RoomLine
+      title={where ?? (title ? <span lang={title.lang}>{title.text}</span> : '')}
+      sub={
+        <>
+          <Status kind={kind}>{t(key)}</Status> {sub}
+        </>
+      }
+      {...(staff ? { staff } : {})}
+      below={
+        <>
+          <LinkBanner />
+          {notices}
+        </>
+      }
+    >
+      {children}
+      <LanguageMenu onChoose={(code) => workshop.me.person && workshop.send({ type: 'setLanguage', language: code })} />
+    </RoomLine>
   );
 }
 

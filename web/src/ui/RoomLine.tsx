@@ -7,20 +7,28 @@ export function RoomLine({
   sub,
   children,
   staff,
+  below,
 }: {
   readonly title: ComponentChildren;
   readonly sub?: ComponentChildren;
   readonly children?: ComponentChildren;
   readonly staff?: boolean;
+  /** Sentences across the page, under the strip. */
+  readonly below?: ComponentChildren;
 }) {
   return (
-    <header class={staff ? 'room staff' : 'room'}>
-      <MarkIcon />
-      <div class="where">
-        <b dir="auto">{title}</b>
-        {sub && <span class="sub">{sub}</span>}
+    <header>
+      <div class={staff ? 'room staff' : 'room'}>
+        <MarkIcon />
+        <div class="where">
+          <b>
+            <bdi>{title}</bdi>
+          </b>
+          {sub && <span class="sub">{sub}</span>}
+        </div>
+        <div class="end">{children}</div>
       </div>
-      <div class="end">{children}</div>
+      {below}
     </header>
   );
 }

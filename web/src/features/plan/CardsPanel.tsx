@@ -35,7 +35,7 @@ export function CardsPanel({ id }: { readonly id: string }) {
                   ) : (
                     <Button
                       size="sm"
-                      label={t('plan.card-to-action-name', { number })}
+                      name={t('plan.card-to-action-name', { number })}
                       onClick={() => setChosen(store.at<CardRecord>(`card:${ref}`).value)}
                     >
                       {t('plan.card-to-action')}

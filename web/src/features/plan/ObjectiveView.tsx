@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/messages';
 import { useCommand, useList, useRecord } from '../../store/context';
 import { Button } from '../../ui/Button';
@@ -11,7 +11,20 @@ import { LineState } from './LineState';
 import { SourceChips } from './SourceChips';
 
 /** An objective: its text and sources, and the table of its actions. */
-export function ObjectiveView({ id, onRemoved }: { readonly id: string; readonly onRemoved: () => void }) {
+export function ObjectiveView({
+  id,
+  chosen,
+  onRemoved,
+}: {
+  readonly id: string;
+  /** Somebody has just chosen it: its heading takes the focus, on a phone also the place on the page. */
+  readonly chosen: boolean;
+  readonly onRemoved: () => void;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (chosen) heading.current?.focus();
+  }, [chosen]);
   const line = useRecord<PlanLineRecord>(id);
   const send = useCommand();
   const actions = useList('line', ({ parent }) => parent !== undefined && parent === line?.line, [line?.line]);
@@ -20,7 +33,7 @@ export function ObjectiveView({ id, onRemoved }: { readonly id: string; readonly
   return (
     <article class="objective" aria-labelledby="objective-heading">
       <header class="row objective-head">
-        <h2 id="objective-heading" class="serif grow" tabIndex={-1}>
+        <h2 id="objective-heading" class="serif grow" tabIndex={-1} ref={heading}>
           <span class="digits">{line.number}</span> <Words of={line.text} />
         </h2>
         <LanguageOf text={line.text} />

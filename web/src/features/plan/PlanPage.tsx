@@ -55,7 +55,7 @@ export function PlanPage() {
             </div>
             <div class="plan-paper">
               {shown ? (
-                <ObjectiveView key={shown} id={shown} onRemoved={() => setChosen(undefined)} />
+                <ObjectiveView key={shown} id={shown} chosen={shown === chosen} onRemoved={() => setChosen(undefined)} />
               ) : (
                 <Empty>
                   <p>{priorities ? t('plan.none-from-priorities') : t('plan.none')}</p>
@@ -94,6 +94,7 @@ function Download() {
       label={t('dl.word-in')}
       look="filled"
       size="sm"
+      wide
       items={offered.map((code) => ({
         key: code,
         label: ownName(code),
