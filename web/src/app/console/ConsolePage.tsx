@@ -89,11 +89,11 @@ export function ConsolePage() {
           <RoomNow />
         </aside>
       </div>
-      <div class="console-foot">
+      <footer class="console-foot">
         <UndoBar />
         <CommandNotes />
         <DeckBar onGo={go} />
-      </div>
+      </footer>
       {sheet === 'keys' && <KeysSheet lines={keys} onClose={close} />}
       {sheet === 'close-session' && <CloseSession onClose={close} />}
     </div>

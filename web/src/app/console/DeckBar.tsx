@@ -82,7 +82,7 @@ export function DeckBar({ onGo }: { readonly onGo: (activity: ActivityId) => voi
   const next = deck.shown && steps[steps.indexOf(deck.shown) + 1];
   const working = vote === 'openVoting' ? t('console.opening-vote') : vote === 'closeVoting' ? t('console.closing-vote') : undefined;
   return (
-    <footer class="deck">
+    <div class="deck">
       <div class="deck-say">
         <b>{says}</b>
         <p>
@@ -99,7 +99,7 @@ export function DeckBar({ onGo }: { readonly onGo: (activity: ActivityId) => voi
       {asking?.does === 'open-vote' && <ElectorateSheet activity={asking.activity} onClose={() => setAsking(undefined)} />}
       {asking?.does === 'close-vote' && <CloseVote activity={asking.activity} onClose={() => setAsking(undefined)} />}
       {asking?.does === 'close-session' && <CloseSession onClose={() => setAsking(undefined)} />}
-    </footer>
+    </div>
   );
 }
 

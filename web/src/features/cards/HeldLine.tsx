@@ -1,5 +1,6 @@
 import { t } from '../../i18n/messages';
 import { useRecord } from '../../store/context';
+import { UndoBar } from '../../ui/Undo';
 import { Words } from '../../ui/Words';
 import type { CardRecord } from '../../wire/wire.g';
 import type { Holding } from './holding';
@@ -8,8 +9,8 @@ import type { Holding } from './holding';
 export function HeldLine({ holding }: { readonly holding: Holding }) {
   const card = useRecord<CardRecord>(holding.held?.id ?? '');
   return (
-    <>
-      <p class="key-line noprint" id="swot-keys">
+    <footer class="noprint">
+      <p class="key-line" id="swot-keys">
         {holding.held ? (
           <>
             <b>{t('swot.is-held', { number: card?.number ?? '' })}</b>
@@ -39,7 +40,8 @@ export function HeldLine({ holding }: { readonly holding: Holding }) {
         )}
       </p>
       {card && <Dragged card={card} holding={holding} />}
-    </>
+      <UndoBar />
+    </footer>
   );
 }
 
