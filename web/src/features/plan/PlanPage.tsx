@@ -94,7 +94,7 @@ function Download() {
       label={t('dl.word-in')}
       look="filled"
       size="sm"
-      wide
+      words
       items={offered.map((code) => ({
         key: code,
         label: ownName(code),
