@@ -4,7 +4,7 @@ import { useRecord, useTopic } from '../../store/context';
 import { Button } from '../../ui/Button';
 import { PlusIcon } from '../../ui/icons.g';
 import { isCtrl, isInField, useKeys } from '../../ui/keys';
-import { focusHeading, StepHeading } from '../../ui/StepHeading';
+import { keepFocus, StepHeading } from '../../ui/StepHeading';
 import { Empty, Skeleton } from '../../ui/status';
 import { UndoBar, undoLast } from '../../ui/Undo';
 import { Words } from '../../ui/Words';
@@ -36,7 +36,7 @@ export function SwotScreen({ activity }: { readonly activity: ActivityId }) {
 
   const move = (card: CardRecord, to: Section['id'], after: CardId | undefined): void => {
     // The card leaves this list, and its button with it.
-    focusHeading();
+    keepFocus();
     moderation.move(card, to, after, t('swot.moved', { section: t(sections.find(({ id }) => id === to)!.name) }));
   };
   const open = step.status === 'open' && session === 'open';
