@@ -75,6 +75,17 @@ test('what was written without a link survives a closed page and arrives on the 
   await vi.waitFor(async () => expect(await (await openShelf('w', person)).commands()).toEqual([]));
 });
 
+test('what is written now follows what an earlier visit left, even if its clock was ahead', async () => {
+  const shelf = await openShelf('w', person);
+  await shelf.put({ id: '0fffffff-0000-7000-8000-000000000000', command: card('from the future'), tried: false });
+  const outbox = await visit(new Server());
+  outbox.put(card('now'));
+  outbox.hear({ changed: true });
+  await vi.waitFor(async () =>
+    expect((await shelf.commands()).map(({ command }) => (command as AddCard).text)).toEqual(['from the future', 'now']),
+  );
+});
+
 test('a lost answer makes it send again under the same id, so that the server counts it once', async () => {
   const server = new Server();
   const outbox = await visit(server);
@@ -142,19 +153,22 @@ test('an edit of a card that was never sent becomes part of it; withdrawing it t
   expect(server.heard).toHaveLength(1);
 });
 
-test('an edit of a card that was handed over already follows it', async () => {
+test('an edit of a card that was handed over already follows it, on a later visit too', async () => {
+  const merge: OutboxOptions['merge'] = ({ command }, later) =>
+    later.type === 'editCard' && command.type === 'addCard' ? { ...command, text: later.text } : undefined;
   const server = new Server();
   server.silent = true;
-  const outbox = await visit(server, {
-    merge: (earlier, later) => (earlier.command.type === 'addCard' ? { ...earlier.command, ...later } : undefined) as Command | undefined,
-  });
-  const one = outbox.put(card('one'));
-  outbox.online(true);
-  await vi.waitFor(() => expect(server.heard.length).toBeGreaterThan(0));
-  outbox.online(false);
-  outbox.put(edit(one, 'one, better'));
+  const first = await visit(server, { merge });
+  const one = first.put(card('one'));
+  first.online(true);
+  await vi.waitFor(() => expect(server.texts).toEqual(['one']));
+  first.online(false);
+
+  const second = await visit(server, { merge });
+  second.put(edit(one, 'one, better'));
+  expect(texts(second)).toEqual(['one', 'one, better']);
   server.silent = false;
-  outbox.online(true);
+  second.online(true);
   await vi.waitFor(() => expect(server.texts).toEqual(['one', 'one, better']));
 });
 

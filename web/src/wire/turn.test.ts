@@ -19,10 +19,12 @@ class Locks {
         void work().then(() => this.#held === mine && release());
       };
       if (options.steal) {
-        const before = this.#held;
-        queueMicrotask(grant);
-        // The one that lost it may hear so after the new one has it.
-        queueMicrotask(() => before?.reject(new DOMException('stolen', 'AbortError')));
+        queueMicrotask(() => {
+          const before = this.#held;
+          grant();
+          // The one that lost it may hear so after the new one has it.
+          before?.reject(new DOMException('stolen', 'AbortError'));
+        });
       } else if (this.#held) this.#queue.push(grant);
       else queueMicrotask(grant);
     });
@@ -107,6 +109,13 @@ test('a tab that opens in the background waits for its turn', async () => {
 test('turning to a tab that has the turn changes nothing', async () => {
   const one = tab();
   await settled();
+  focus[0]!();
+  await settled();
+  expect(turns(one)).toEqual([true]);
+});
+
+test('a tab that takes the turn from itself still has it', async () => {
+  const one = tab();
   focus[0]!();
   await settled();
   expect(turns(one)).toEqual([true]);
