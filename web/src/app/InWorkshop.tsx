@@ -6,6 +6,7 @@ import { languageOf } from '../i18n/languages';
 import { language, setLanguage, t } from '../i18n/messages';
 import { useTopic, useWorkshop, WorkshopContext } from '../store/context';
 import { Workshop } from '../store/workshop';
+import '../features/cards/foresight';
 import '../features/people/foresight';
 import { announce } from '../ui/announce';
 import { LinkButton } from '../ui/Button';

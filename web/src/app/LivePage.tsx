@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks';
-import '../features/cards/foresight';
 import { UnsentCards } from '../features/cards/UnsentCards';
 import { Left } from '../features/people/Left';
 import { PersonMenu } from '../features/people/PersonMenu';

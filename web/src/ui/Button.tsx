@@ -1,4 +1,4 @@
-import type { ComponentChildren, TargetedMouseEvent } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import './button.css';
 
@@ -28,6 +28,9 @@ export interface ButtonProps {
   readonly expanded?: boolean;
   readonly popup?: 'menu' | 'dialog';
   readonly pressed?: boolean;
+  readonly onKeyDown?: (event: TargetedKeyboardEvent<HTMLButtonElement>) => void;
+  /** -1: reached by arrows or a shortcut, not by Tab. */
+  readonly tabIndex?: 0 | -1;
 }
 
 /** A button in all its states. */
@@ -49,6 +52,7 @@ export function Button(props: ButtonProps) {
         type={submit ? 'submit' : 'button'}
         class={names}
         onClick={press}
+        onKeyDown={props.onKeyDown}
         aria-disabled={off || undefined}
         aria-busy={working !== undefined || undefined}
         aria-label={label ?? props.name}
@@ -56,6 +60,7 @@ export function Button(props: ButtonProps) {
         aria-expanded={props.expanded}
         aria-haspopup={props.popup}
         aria-pressed={props.pressed}
+        tabIndex={props.tabIndex}
         title={label}
       >
         {sub ? (

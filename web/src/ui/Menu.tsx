@@ -27,6 +27,7 @@ export function Menu({
   up,
   head,
   words,
+  button: more,
 }: {
   readonly label: string;
   readonly children: ComponentChildren;
@@ -39,6 +40,8 @@ export function Menu({
   readonly words?: boolean;
   /** Stands above the items and can't be chosen: whose menu it is. */
   readonly head?: ComponentChildren;
+  /** More of the button. */
+  readonly button?: Pick<ButtonProps, 'tabIndex' | 'onKeyDown'>;
 }) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -90,6 +93,7 @@ export function Menu({
         popup="menu"
         expanded={open}
         onClick={() => setOpen(!open)}
+        {...more}
       >
         {children}
       </Button>

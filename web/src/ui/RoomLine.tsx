@@ -8,6 +8,7 @@ export function RoomLine({
   children,
   staff,
   below,
+  heading,
 }: {
   readonly title: ComponentChildren;
   readonly sub?: ComponentChildren;
@@ -15,15 +16,23 @@ export function RoomLine({
   readonly staff?: boolean;
   /** Sentences across the page, under the strip. */
   readonly below?: ComponentChildren;
+  /** The title names the page. */
+  readonly heading?: boolean;
 }) {
   return (
     <header>
       <div class={staff ? 'room staff' : 'room'}>
         <MarkIcon />
         <div class="where">
-          <b>
-            <bdi>{title}</bdi>
-          </b>
+          {heading ? (
+            <h1>
+              <bdi>{title}</bdi>
+            </h1>
+          ) : (
+            <b>
+              <bdi>{title}</bdi>
+            </b>
+          )}
           {sub && <span class="sub">{sub}</span>}
         </div>
         <div class="end">{children}</div>

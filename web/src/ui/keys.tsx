@@ -23,8 +23,23 @@ export function useKeys(take: (event: KeyboardEvent) => boolean): void {
 
 /** Whether it is this key with Ctrl (on a Mac with ⌘), pressed once and not held down. */
 export function isCtrl(event: KeyboardEvent, key: string): boolean {
-  return event.key === key && (event.ctrlKey || event.metaKey) && !event.altKey && !event.repeat;
+  return isSame(event, key) && (event.ctrlKey || event.metaKey) && !event.altKey && !event.repeat;
 }
+
+/** Whether it is this key alone, pressed once and not held down. */
+export function isPlain(event: KeyboardEvent, key: string): boolean {
+  return isSame(event, key) && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
+}
+
+/** On a keyboard that is set to another script, the place counts where the key lies on a Latin one. */
+function isSame({ key: typed, code }: KeyboardEvent, key: string): boolean {
+  if (typed.toLowerCase() === key.toLowerCase()) return true;
+  // A Cyrillic keyboard has the full stop where a Latin one has the slash.
+  if (key === '/') return code === 'Slash' && (typed === '.' || isForeign(typed));
+  return code === `Key${key.toUpperCase()}` && isForeign(typed);
+}
+
+const isForeign = (typed: string): boolean => /^[^ -~]$/.test(typed);
 
 /** Whether the event would take back what somebody types in a field: that is the browser's to do. */
 export function isInField({ target }: KeyboardEvent): boolean {
