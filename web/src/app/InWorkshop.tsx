@@ -6,12 +6,14 @@ import { languageOf } from '../i18n/languages';
 import { language, setLanguage, t } from '../i18n/messages';
 import { useTopic, useWorkshop, WorkshopContext } from '../store/context';
 import { Workshop } from '../store/workshop';
+import '../features/cards/foresight';
 import '../features/people/foresight';
 import { announce } from '../ui/announce';
 import { LinkButton } from '../ui/Button';
 import { Empty, Skeleton } from '../ui/status';
 import type { WorkshopId } from '../wire/ids';
 import type { MeRecord, Problem } from '../wire/wire.g';
+import { ScreenWaits } from './screen/ScreenWaits';
 
 const retryMs = 3_000;
 
@@ -49,9 +51,9 @@ export function InWorkshop({
     };
   }, [id, screen, attempt]);
 
-  // Nobody answered: it is tried again until somebody does.
+  // Nobody answered: it is tried again until somebody does. The room's screen has nobody who could try.
   useEffect(() => {
-    if (shut?.status !== 0) return undefined;
+    if (!shut || (shut.status !== 0 && !screen)) return undefined;
     const timer = setTimeout(() => setAttempt(attempt + 1), retryMs);
     return () => clearTimeout(timer);
   }, [shut, attempt]);
@@ -64,18 +66,20 @@ export function InWorkshop({
     return () => clearTimeout(timer);
   }, [refused]);
 
+  if (screen && !workshop) return <ScreenWaits shut={shut !== undefined && shut.status !== 0} />;
   if (shut) return <Shut {...shut} />;
   if (!workshop) return <Opening />;
   return (
     <WorkshopContext.Provider value={workshop}>
       {!screen && <SpeakAsMe />}
-      <WhenHere>{children}</WhenHere>
+      <WhenHere screen={screen}>{children}</WhenHere>
     </WorkshopContext.Provider>
   );
 }
 
-function WhenHere({ children }: { readonly children: ComponentChildren }) {
+function WhenHere({ screen, children }: { readonly screen: boolean; readonly children: ComponentChildren }) {
   const state = useTopic('now');
+  if (screen && state !== 'here') return <ScreenWaits shut={state === 'refused'} />;
   if (state === 'refused') return <Shut status={403} problem={{ code: 'workshop.not-allowed', args: {} }} />;
   return state === 'here' ? children : <Opening />;
 }

@@ -59,7 +59,7 @@ export function Lazy<P extends object>({ load, props }: { readonly load: Load<P>
 function Arrived<P extends object>({ screen: Screen, props }: { readonly screen: ComponentType<P>; readonly props: P }) {
   useEffect(() => {
     if (!takeArrival() || document.querySelector('main :focus')) return;
-    const heading = document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main');
+    const heading = document.querySelector<HTMLElement>('h1') ?? document.querySelector<HTMLElement>('main');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus({ preventScroll: true });
   }, [Screen]);

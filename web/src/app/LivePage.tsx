@@ -1,20 +1,19 @@
 import { useEffect } from 'preact/hooks';
-import '../features/cards/foresight';
 import { UnsentCards } from '../features/cards/UnsentCards';
 import { Left } from '../features/people/Left';
 import { PersonMenu } from '../features/people/PersonMenu';
 import { RememberVisit } from '../features/people/RememberVisit';
 import { Waiting } from '../features/people/Waiting';
-import { wordingOf } from '../i18n/format';
 import { t } from '../i18n/messages';
 import { useRecord, useWorkshop } from '../store/context';
 import { announce } from '../ui/announce';
 import { Button } from '../ui/Button';
 import { RoomBar } from '../ui/RoomBar';
 import { Banner } from '../ui/status';
-import type { ActivityId, ActivityRecord, ActivitySettings, MeRecord, WorkshopRecord } from '../wire/wire.g';
+import type { ActivityId, ActivitySettings, MeRecord, WorkshopRecord } from '../wire/wire.g';
 import { Lazy, type Load } from './Lazy';
 import { useLiveStep } from './liveStep';
+import { useSpokenOutbox } from './spokenOutbox';
 import { stepName } from './stepName';
 
 /** What a participant sees of a step while everyone looks at it. */
@@ -38,19 +37,25 @@ export function LivePage() {
   const phase = useRecord<WorkshopRecord>('workshop')?.phase;
   const me = useRecord<MeRecord>('me');
   const left = me?.attendance === 'left';
+  useSpokenOutbox();
   const live = !left && phase !== 'preparing' ? step : undefined;
-  useTitle(live);
   return (
     <>
       <RememberVisit />
-      <RoomBar title={live && stepName(live)}>
+      <RoomBar
+        title={live && stepName(live)}
+        notices={
+          <>
+            {!goOn && !left && <UnsentCards shown={live?.activity} />}
+            {live && phase === 'closed' && <Banner kind="info">{t('live.closed')}</Banner>}
+          </>
+        }
+      >
         <PersonMenu
           items={me?.role === 'facilitator' ? [{ key: 'console', label: t('live.console'), href: `/w/${workshop.id}/run` }] : []}
         />
       </RoomBar>
       {goOn && !left && <NextStep onGo={goOn} />}
-      {!goOn && !left && <UnsentCards shown={live?.activity} />}
-      {live && phase === 'closed' && <Banner kind="info">{t('live.closed')}</Banner>}
       {left ? <Left /> : live ? <Lazy key={live.id} load={steps[live.settings.kind]} props={{ activity: live.activity }} /> : <Waiting />}
     </>
   );
@@ -60,20 +65,10 @@ export function LivePage() {
 function NextStep({ onGo }: { readonly onGo: () => void }) {
   useEffect(() => announce(t('live.next-begun')), []);
   return (
-    <div class="stays-in-sight">
+    <section class="next-step" aria-label={t('live.go-on')}>
       <Banner kind="info" action={<Button onClick={onGo}>{t('live.go-on')}</Button>}>
         {t('live.next-begun')}
       </Banner>
-    </div>
+    </section>
   );
-}
-
-/** The browser's tab says what the page says. */
-function useTitle(step: ActivityRecord | undefined): void {
-  const workshop = useRecord<WorkshopRecord>('workshop');
-  const name = workshop ? wordingOf(workshop.title).text : t('home.name');
-  const title = step ? `${stepName(step)} · ${name}` : name;
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
 }

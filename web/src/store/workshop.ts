@@ -11,6 +11,10 @@ import { mergeOf, Overlay } from './overlay';
 import { RecordStore } from './recordStore';
 import { Views } from './views';
 
+/** How long a page says that the link is back, and how long it waits before for what was kept to be sent. */
+const returnShownMs = 4_000;
+const sentWithinMs = 8_000;
+
 /** Who this browser is in a workshop. */
 export interface WhoAmI {
   readonly person?: PersonId;
@@ -153,21 +157,34 @@ export class Workshop {
     this.ballots.online(true);
   }
 
-  /** After a loss that the page spoke of, it also says that it is over. */
+  /** After a loss that the page spoke of, it also says that it is over, once what was kept has been sent. */
   #noticeReturn(): void {
-    let spoken = false;
+    const away = signal(false);
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const say = (): void => {
+      clearTimeout(late);
+      late = undefined;
+      away.value = false;
+      this.#returned.value = this.outbox.takeDelivered();
+      setTimeout(() => {
+        this.#returned.value = undefined;
+      }, returnShownMs);
+    };
     effect(() => {
       const link = this.#connection.link.value;
-      if (link === 'offline') {
-        spoken = true;
+      if (link === 'offline' && !away.peek()) {
+        away.value = true;
         this.outbox.takeDelivered();
       }
-      if (link !== 'connected' || !spoken) return;
-      spoken = false;
-      setTimeout(() => {
-        this.#returned.value = this.outbox.takeDelivered();
-        setTimeout(() => (this.#returned.value = undefined), 4_000);
-      }, 1_000);
+      if (link !== 'connected' || !away.value) return;
+      const waiting = this.outbox.entries.value.some(({ state }) => state === 'sending' || state === 'device');
+      if (!waiting) untracked(say);
+      else {
+        late ??= setTimeout(() => {
+          late = undefined;
+          if (this.#connection.link.peek() === 'connected') say();
+        }, sentWithinMs);
+      }
     });
   }
 }

@@ -26,6 +26,8 @@ export function Menu({
   align = 'end',
   up,
   head,
+  words,
+  button: more,
 }: {
   readonly label: string;
   readonly children: ComponentChildren;
@@ -34,8 +36,12 @@ export function Menu({
   readonly size?: NonNullable<ButtonProps['size']>;
   readonly align?: 'start' | 'end';
   readonly up?: boolean;
+  /** The button holds words, not an icon. */
+  readonly words?: boolean;
   /** Stands above the items and can't be chosen: whose menu it is. */
   readonly head?: ComponentChildren;
+  /** More of the button. */
+  readonly button?: Pick<ButtonProps, 'tabIndex' | 'onKeyDown'>;
 }) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -80,7 +86,15 @@ export function Menu({
 
   return (
     <span class="menu-anchor" ref={anchor}>
-      <Button label={label} look={look} size={size} popup="menu" expanded={open} onClick={() => setOpen(!open)}>
+      <Button
+        {...(words ? { name: label } : { label })}
+        look={look}
+        size={size}
+        popup="menu"
+        expanded={open}
+        onClick={() => setOpen(!open)}
+        {...more}
+      >
         {children}
       </Button>
       {open && (

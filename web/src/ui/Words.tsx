@@ -3,6 +3,7 @@ import { ownName } from '../i18n/languages';
 import { language } from '../i18n/messages';
 import type { Text } from '../wire/wire.g';
 import { LanguageTag } from './status';
+import './words.css';
 
 /** The language of words that nobody has said the language of, as BCP 47 writes it. */
 export const unknownLanguage = 'und';

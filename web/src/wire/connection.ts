@@ -62,6 +62,7 @@ export class Connection {
   /** Connects, and goes on doing so. */
   start(): void {
     addEventListener('online', this.#hurry);
+    addEventListener('offline', this.#letGo);
     document.addEventListener('visibilitychange', this.#hurry);
     this.#giveWordsTime();
     void this.#run();
@@ -71,6 +72,7 @@ export class Connection {
   stop(): void {
     this.#stopped = true;
     removeEventListener('online', this.#hurry);
+    removeEventListener('offline', this.#letGo);
     document.removeEventListener('visibilitychange', this.#hurry);
     this.#words.forEach(clearTimeout);
     this.#wake?.();
@@ -165,6 +167,11 @@ export class Connection {
 
   readonly #hurry = (): void => {
     if (document.visibilityState === 'visible') this.#wake?.();
+  };
+
+  /** The device knows before the silence is long enough to tell. */
+  readonly #letGo = (): void => {
+    void this.#hub?.stop();
   };
 
   #giveWordsTime(): void {

@@ -13,9 +13,11 @@ export function BoardShut({ step, drafts }: { readonly step: ActivityRecord; rea
   const begun = drafts.filter(({ text }) => text.trim());
   return (
     <>
-      <Banner kind="info">{step.closedAt ? t('board.closed-at', { time: hour(step.closedAt, zone) }) : t('board.shut')}</Banner>
+      {step.status === 'closed' && (
+        <Banner kind="info">{step.closedAt ? t('board.closed-at', { time: hour(step.closedAt, zone) }) : t('board.shut')}</Banner>
+      )}
       {begun.map(({ text }) => (
-        <section key={text} class="card on-its-way">
+        <section key={text} class="contribution on-its-way">
           <p class="card-text words" dir="auto">
             {text}
           </p>

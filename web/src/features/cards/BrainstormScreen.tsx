@@ -11,7 +11,7 @@ import { useBoardCards, useOwnCards, useWithdrawnCards } from './boards';
 import { CardForm } from './CardForm';
 import { CardItem } from './CardItem';
 import { CardList, useSpokenArrivals } from './CardList';
-import './cards.css';
+
 import { useDraft } from './draft';
 import './foresight';
 
@@ -51,10 +51,10 @@ export function BrainstormScreen({ activity }: { readonly activity: ActivityId }
 function Loading() {
   return (
     <div class="cards">
-      <div class="card">
+      <div class="contribution">
         <Skeleton lines={2} label={t('board.loading')} />
       </div>
-      <div class="card">
+      <div class="contribution">
         <Skeleton lines={1} label={t('board.loading')} />
       </div>
     </div>

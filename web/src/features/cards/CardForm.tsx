@@ -8,6 +8,8 @@ import { Button } from '../../ui/Button';
 import type { WorkshopRecord } from '../../wire/wire.g';
 import type { Draft } from './draft';
 import { graphemes } from './graphemes';
+import '../../ui/field.css';
+import './cards.css';
 
 /** What a card takes; the server has the last word. */
 const most = 600;

@@ -7,6 +7,7 @@ import type { ActivityRecord, CardId, CardRecord, MeRecord, WorkshopRecord } fro
 import { Byline } from './Byline';
 import { OwnCard } from './OwnCard';
 import { RefusedEntry } from './RefusedEntry';
+import './cards.css';
 
 export interface CardItemProps {
   /** The id of its record. */
@@ -33,7 +34,7 @@ function OthersCard({ card, onMove }: { readonly card: CardRecord; readonly onMo
   const mark = useMark(card.id);
   const open = useTakesCards(card);
   return (
-    <li class={card.status === 'active' ? 'card' : 'card aside'}>
+    <li class={card.status === 'active' ? 'contribution' : 'contribution aside'}>
       <CardWords card={card}>
         <Byline author={card.author} />
       </CardWords>

@@ -23,7 +23,7 @@ export function CardList({ ids, label, empty, onMove }: CardListProps) {
   const { shown, waiting, showAll } = useHeldBack(ids, (id) => store.peek<CardRecord>(id)?.author === me.person);
   if (shown.length === 0) return <>{empty}</>;
   return (
-    <>
+    <div class="card-list">
       <div class="cards-above">
         {waiting > 0 ? (
           <Button
@@ -45,7 +45,7 @@ export function CardList({ ids, label, empty, onMove }: CardListProps) {
           <CardItem key={id} id={id} onMove={onMove} />
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 

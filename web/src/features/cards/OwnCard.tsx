@@ -1,9 +1,12 @@
-import { useState } from 'preact/hooks';
+import type { Ref } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Key, t } from '../../i18n/messages';
 import { useCommand, useMark, useWorkshop } from '../../store/context';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { keepFocus } from '../../ui/StepHeading';
 import { Status } from '../../ui/status';
+import { unknownLanguage } from '../../ui/Words';
 import type { Entry, EntryState } from '../../wire/outbox';
 import type { CardId, CardRecord } from '../../wire/wire.g';
 import { CardForm } from './CardForm';
@@ -23,11 +26,12 @@ export function OwnCard({ card, onMove }: { readonly card: CardRecord; readonly 
   const mark = useMark(card.id);
   const send = useCommand();
   const editing = useEditing(card);
+  const item = useFocusAfter(editing.is);
   const open = useTakesCards(card);
 
   if (editing.is) {
     return (
-      <li class="card">
+      <li class="contribution" ref={item}>
         <CardForm
           label={t('card.edit-label')}
           draft={editing.draft}
@@ -41,23 +45,27 @@ export function OwnCard({ card, onMove }: { readonly card: CardRecord; readonly 
   }
   const state = mark?.state ?? 'saved';
   const refused = mark?.entries.filter((entry) => entry.state === 'refused') ?? [];
-  const born = refused.every((entry) => entry.command.type !== 'addCard');
   const [kind, words] = states[state];
   const look = state === 'refused' ? ' refused' : state === 'saved' ? '' : ' on-its-way';
   return (
-    <li class={`card${look}${card.status === 'active' ? '' : ' aside'}`}>
+    <li ref={item} class={`contribution${look}${card.status === 'active' ? '' : ' aside'}`}>
       <CardWords card={card} own>
         <Status kind={kind}>{t(words)}</Status>
       </CardWords>
       {refused.map((entry) => (
-        <RefusedEntry key={entry.id} entry={entry} onEdit={() => editing.start(entry)} />
+        <RefusedEntry key={entry.id} entry={entry} now={card.text} onEdit={() => editing.start(entry)} />
       ))}
-      {born && open && card.status !== 'withdrawn' && (
+      {refused.length === 0 && open && card.status !== 'withdrawn' && (
         <div class="card-actions">
           <Button look="plain" size="sm" onClick={() => editing.start()}>
             {t('card.edit')}
           </Button>
-          <Withdraw onWithdraw={() => send({ type: 'withdrawCard', card: card.card })} />
+          <Withdraw
+            onWithdraw={() => {
+              keepFocus();
+              send({ type: 'withdrawCard', card: card.card });
+            }}
+          />
           {onMove && <MoveButton card={card} onMove={onMove} />}
         </div>
       )}
@@ -94,7 +102,7 @@ function useEditing(card: CardRecord): Editing {
       const { command } = entry ?? {};
       const words = card.text.versions[card.text.original]?.text ?? '';
       if (command?.type === 'addCard' || command?.type === 'editCard') draft.set({ text: command.text, language: command.language ?? '' });
-      else draft.set({ text: words, language: '' });
+      else draft.set({ text: words, language: card.text.original === unknownLanguage ? '' : card.text.original });
       setBegun({ base: card.text.version });
       setRefused(entry);
     },
@@ -108,6 +116,17 @@ function useEditing(card: CardRecord): Editing {
     },
     stop,
   };
+}
+
+/** Once editing is over, the focus is back on the card's first button. */
+function useFocusAfter(editing: boolean): Ref<HTMLLIElement> {
+  const item = useRef<HTMLLIElement>(null);
+  const before = useRef(editing);
+  useEffect(() => {
+    if (before.current && !editing) item.current?.querySelector('button')?.focus();
+    before.current = editing;
+  }, [editing]);
+  return item;
 }
 
 /** Withdrawing can't be undone: it asks before. */

@@ -1,22 +1,23 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/messages';
-import { useCommand, useRecord, useTopic, useWorkshop } from '../../store/context';
-import { announce } from '../../ui/announce';
+import { useRecord, useTopic } from '../../store/context';
 import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
 import { PlusIcon } from '../../ui/icons.g';
-import { StepHeading } from '../../ui/StepHeading';
+import { isCtrl, isInField, useKeys } from '../../ui/keys';
+import { keepFocus, StepHeading } from '../../ui/StepHeading';
 import { Empty, Skeleton } from '../../ui/status';
+import { UndoBar, undoLast } from '../../ui/Undo';
 import { Words } from '../../ui/Words';
 import type { ActivityId, ActivityRecord, CardId, CardRecord, WorkshopRecord } from '../../wire/wire.g';
+import { AddSheet } from './AddSheet';
 import { BoardAsOf, BoardShut } from './BoardState';
 import { useSectionCards } from './boards';
-import { CardForm } from './CardForm';
 import { CardList, useSpokenArrivals } from './CardList';
 import { Compass } from './Compass';
-import './cards.css';
-import { type Draft, useDraft } from './draft';
+import { useDraft } from './draft';
 import './foresight';
+import { MoveSheet } from './MoveSheet';
+import { useModeration } from './moderation';
 import { type Section, sections } from './sections';
 import './swot.css';
 
@@ -29,8 +30,15 @@ export function SwotScreen({ activity }: { readonly activity: ActivityId }) {
   const [current, setCurrent] = useState<Section['id']>('s');
   const [adding, setAdding] = useState(false);
   const [moving, setMoving] = useState<CardId>();
+  const moderation = useModeration();
+  useKeys((event) => isCtrl(event, 'z') && !isInField(event) && undoLast());
   if (!step) return null;
 
+  const move = (card: CardRecord, to: Section['id'], after: CardId | undefined): void => {
+    // The card leaves this list, and its button with it.
+    keepFocus();
+    moderation.move(card, to, after, t('swot.moved', { section: t(sections.find(({ id }) => id === to)!.name) }));
+  };
   const open = step.status === 'open' && session === 'open';
   const section = sections.find(({ id }) => id === current)!;
   return (
@@ -55,15 +63,18 @@ export function SwotScreen({ activity }: { readonly activity: ActivityId }) {
         )}
       </main>
       {open && (
-        <div class="foot">
+        <footer class="foot">
           <Button look="filled" size="lg" block popup="dialog" onClick={() => setAdding(true)}>
             <PlusIcon />
             {draft.text.trim() ? t('swot.continue') : t(section.add)}
           </Button>
-        </div>
+        </footer>
       )}
       {adding && <AddSheet activity={activity} draft={draft} first={current} onSent={setCurrent} onClose={() => setAdding(false)} />}
-      {moving && <MoveSheet activity={activity} card={moving} onClose={() => setMoving(undefined)} />}
+      {moving && <MoveSheet card={moving} onMove={move} onClose={() => setMoving(undefined)} />}
+      <div class="swot-undo">
+        <UndoBar />
+      </div>
     </>
   );
 }
@@ -91,68 +102,5 @@ function SectionCards({
         </Empty>
       }
     />
-  );
-}
-
-/** Writing a card: the section can still be changed here, without losing the text. */
-function AddSheet({
-  activity,
-  draft,
-  first,
-  onSent,
-  onClose,
-}: {
-  readonly activity: ActivityId;
-  readonly draft: Draft;
-  readonly first: Section['id'];
-  readonly onSent: (section: Section['id']) => void;
-  readonly onClose: () => void;
-}) {
-  const send = useCommand();
-  const [target, setTarget] = useState(first);
-  const section = sections.find(({ id }) => id === target)!;
-  return (
-    <Dialog title={t('swot.add')} closeLabel={t('ctl.close-sheet')} onClose={onClose}>
-      <Compass activity={activity} label={t('swot.target')} current={target} onChoose={setTarget} />
-      <CardForm
-        label={t(section.write)}
-        draft={draft}
-        send={t('card.send')}
-        onCancel={onClose}
-        focused
-        onSend={(text, language) => {
-          send({ type: 'addCard', activity, section: target, text, ...(language ? { language } : {}) });
-          draft.clear();
-          onSent(target);
-          onClose();
-        }}
-      />
-    </Dialog>
-  );
-}
-
-/** Where a card goes: the compass in the place of dragging. */
-function MoveSheet({ activity, card, onClose }: { readonly activity: ActivityId; readonly card: CardId; readonly onClose: () => void }) {
-  const { store } = useWorkshop();
-  const send = useCommand();
-  const record = useRecord<CardRecord>(`card:${card}`);
-  if (!record?.section) return null;
-  const from = record.section as Section['id'];
-  const move = (to: Section['id']): void => {
-    onClose();
-    if (to === from) return;
-    const last = store.list('card', (other) => other.activity === activity && other.section === to && other.number !== '').peek();
-    const after = last.length ? store.peek<CardRecord>(last[last.length - 1]!)?.card : undefined;
-    send({ type: 'moveCard', card, section: to, ...(after ? { after } : {}) });
-    announce(t('swot.moved', { section: t(sections.find(({ id }) => id === to)!.name) }));
-  };
-  return (
-    <Dialog title={t('move.to')} closeLabel={t('ctl.close-sheet')} onClose={onClose}>
-      <p class="card-text swot-moving">
-        <Words of={record.text} />
-      </p>
-      <Compass activity={activity} label={t('move.to')} current={from} onChoose={move} axes />
-      <p class="hint">{t('swot.move-means')}</p>
-    </Dialog>
   );
 }

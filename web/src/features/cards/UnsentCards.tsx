@@ -33,13 +33,12 @@ export function UnsentCards({ shown }: { readonly shown: ActivityId | undefined 
         <Dialog title={t('unsent.title')} closeLabel={t('ctl.close-sheet')} onClose={() => setOpen(false)}>
           <ul class="cards">
             {cards.map((entry) => (
-              <li key={entry.id} class="card refused">
-                <WhatWasWritten entry={entry} />
-                <RefusedEntry entry={entry} />
+              <li key={entry.id} class="contribution refused">
+                <Refused entry={entry} />
               </li>
             ))}
             {drafts.map((draft) => (
-              <li key={draft.place} class="card on-its-way">
+              <li key={draft.place} class="contribution on-its-way">
                 <Begun
                   draft={draft}
                   board={draft.board as ActivityId}
@@ -64,14 +63,20 @@ function boardOf({ command }: Entry, { store }: ReturnType<typeof useWorkshop>):
   return 'card' in command ? store.at<CardRecord>(`card:${command.card}`).value?.activity : undefined;
 }
 
-function WhatWasWritten({ entry: { command } }: { readonly entry: Entry }) {
+function Refused({ entry }: { readonly entry: Entry }) {
+  const { command } = entry;
   const card = useRecord<CardRecord>('card' in command ? `card:${command.card}` : '');
   const text = command.type === 'addCard' ? command.text : card && wordingOf(card.text).text;
-  return text ? (
-    <p class="card-text words" dir="auto">
-      {text}
-    </p>
-  ) : null;
+  return (
+    <>
+      {text && (
+        <p class="card-text words" dir="auto">
+          {text}
+        </p>
+      )}
+      <RefusedEntry entry={entry} now={card?.text} />
+    </>
+  );
 }
 
 /** A text that was begun on a board which the room has left: it can still be sent while the board takes cards. */

@@ -28,6 +28,7 @@ export function JoinForm({ code, door }: { readonly code: string; readonly door:
   // One identity until it is answered, so that a second try after a lost answer is the same person.
   const identity = useRef({ id: newId(), key: randomHex() });
 
+  const title = wordingOf(door.title);
   const nameError = asked && !name.trim() ? t('join.name-missing') : undefined;
   const groupError = asked && !group ? t('join.group-missing') : undefined;
 
@@ -82,6 +83,9 @@ export function JoinForm({ code, door }: { readonly code: string; readonly door:
       }}
     >
       <main class="column">
+        <h1 class="sr" lang={title.lang}>
+          {title.text}
+        </h1>
         {way.kind === 'offline' && <Banner kind="wait">{t('join.kept')}</Banner>}
         {way.kind === 'early' && <Banner kind="info">{t('join.opens-later')}</Banner>}
         {way.kind === 'refused' && <Banner kind="bad">{way.words}</Banner>}

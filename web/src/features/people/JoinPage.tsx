@@ -69,10 +69,10 @@ function Looking() {
 /** This browser has been in before: one press brings it back as the same person. */
 function ComeBack({ door, name, onOther }: { readonly door: Door; readonly name: string; readonly onOther: () => void }) {
   return (
-    <>
-      <main class="column centred">
+    <main class="page">
+      <div class="column centred">
         <div class="stack gap-5">
-          <h1 class="person">
+          <h1>
             <PersonText>{name}</PersonText>
           </h1>
           <p class="muted">{t('home.you-are-in', { name })}</p>
@@ -82,13 +82,13 @@ function ComeBack({ door, name, onOther }: { readonly door: Door; readonly name:
             </Button>
           )}
         </div>
-      </main>
+      </div>
       <div class="foot">
         <LinkButton look="filled" size="lg" block href={`/w/${door.workshop}`}>
           {t('home.return')}
         </LinkButton>
       </div>
-    </>
+    </main>
   );
 }
 

@@ -108,9 +108,10 @@ function Action({ id }: { readonly id: string }) {
   if (!line) return null;
   return (
     <li>
-      <span class="serif">
-        <span class="digits muted">{line.number}</span> <Words of={line.text} />
-      </span>
+      <p class="reading-action serif">
+        <span class="digits muted">{line.number}</span>
+        <Words of={line.text} />
+      </p>
       <Sources of={line.sources} />
     </li>
   );

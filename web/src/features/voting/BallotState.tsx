@@ -66,7 +66,7 @@ export function BallotCast({
           <p class="small muted vote-change">{t('voting.final')}</p>
         )}
       </main>
-      <Turnout vote={vote} />
+      <Turnout vote={vote} least={1} />
     </>
   );
 }
@@ -108,7 +108,7 @@ export function BallotRefused({
         )}
         {!elsewhere && <Button onClick={onBack}>{t('vote.back')}</Button>}
       </main>
-      <Turnout vote={vote} />
+      <Turnout vote={vote} least={elsewhere || earlier ? 1 : 0} />
     </>
   );
 }
@@ -127,14 +127,16 @@ export function NotAVoter({ vote, hasVote }: { readonly vote: VoteRecord; readon
   );
 }
 
-/** The only interim figure that there is: how many ballots have come. */
-function Turnout({ vote }: { readonly vote: VoteRecord }) {
+/** The only interim figure that there is: how many ballots have come. `least` are known to have, whatever the last count was. */
+function Turnout({ vote, least = 0 }: { readonly vote: VoteRecord; readonly least?: number }) {
   const ballots = useRecord<BallotsRecord>(`ballots:${vote.activity}`)?.ballots;
   return (
-    <div class="foot">
+    <footer class="foot">
       <p class="small muted turnout">
-        {ballots === undefined ? t('vote.result-together') : t('vote.turnout', { ballots, electors: vote.electors })}
+        {ballots === undefined
+          ? t('vote.result-together')
+          : t('vote.turnout', { ballots: Math.max(ballots, least), electors: vote.electors })}
       </p>
-    </div>
+    </footer>
   );
 }

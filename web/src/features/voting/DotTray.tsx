@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { number, wordingOf } from '../../i18n/format';
+import { wordingOf } from '../../i18n/format';
 import { t } from '../../i18n/messages';
 import { useRecord } from '../../store/context';
 import { announce } from '../../ui/announce';
@@ -67,7 +67,7 @@ export function DotTray({ step, vote, filling, onCast, onKeep }: DotTrayProps) {
         <div class="tray">
           <div class="tray-line">
             <b>{t('vote.left', { count: left })}</b>
-            <Dots filled={left} of={rule.dots} most={15} />
+            <Dots filled={left} of={rule.dots} />
           </div>
           {why && <p class="tray-why">{why}</p>}
         </div>
@@ -77,7 +77,7 @@ export function DotTray({ step, vote, filling, onCast, onKeep }: DotTrayProps) {
           ))}
         </ul>
       </main>
-      <div class="foot stack gap-2">
+      <footer class="foot stack gap-2">
         <Button look="filled" size="lg" block popup="dialog" unavailable={obstacle} onClick={() => setReviewing(true)}>
           {used > 0 ? t('vote.review') : t('vote.abstain')}
         </Button>
@@ -86,7 +86,7 @@ export function DotTray({ step, vote, filling, onCast, onKeep }: DotTrayProps) {
             {t('vote.keep')}
           </Button>
         )}
-      </div>
+      </footer>
       {reviewing && (
         <ReviewSheet
           vote={vote}
@@ -123,7 +123,11 @@ function ItemRow({
         <Words of={item.name} />
       </span>
       <span class="vote-slots" role="img" aria-label={t('vote.dots-of', { dots, most: mostOnOne })}>
-        <Dots filled={dots} of={mostOnOne} most={10} />
+        {mostOnOne > mostDrawn ? (
+          <span class="small muted">{t('vote.dots-of', { dots, most: mostOnOne })}</span>
+        ) : (
+          <Dots filled={dots} of={mostOnOne} />
+        )}
       </span>
       <div class="vote-buttons" role="group" aria-label={name}>
         <button
@@ -149,18 +153,12 @@ function ItemRow({
   );
 }
 
-/** Dots, and the places where more would go; a number where there are too many to draw. */
-export function Dots({ filled, of, most }: { readonly filled: number; readonly of: number; readonly most: number }) {
-  if (of > most) {
-    return (
-      <span class="dots" aria-hidden="true">
-        <i class="vote-dot" />
-        <span class="digits">
-          {number(filled)} / {number(of)}
-        </span>
-      </span>
-    );
-  }
+/** More than this can't be taken in at a glance: a number stands beside them, or in their place. */
+const mostDrawn = 10;
+
+/** Dots, and the places where more would go; nothing where there are too many to draw. */
+export function Dots({ filled, of }: { readonly filled: number; readonly of: number }) {
+  if (of > mostDrawn) return null;
   return (
     <span class="dots" aria-hidden="true">
       {Array.from({ length: of }, (_, place) => (

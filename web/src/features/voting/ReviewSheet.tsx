@@ -23,18 +23,24 @@ export function ReviewSheet({
   const left = vote.rule.dots - countOf(placed);
   const blank = countOf(placed) === 0;
   return (
-    <Dialog title={t('vote.yours')} closeLabel={t('ctl.close-sheet')} onClose={onClose}>
+    <Dialog
+      title={t('vote.yours')}
+      closeLabel={t('ctl.close-sheet')}
+      onClose={onClose}
+      foot={
+        <div class="review-foot">
+          <Button look="filled" size="lg" block onClick={onCast} sub={vote.rule.replaceable ? t('vote.replaceable') : t('voting.final')}>
+            {blank ? t('vote.abstain') : t('vote.cast')}
+          </Button>
+          <Button block onClick={onClose}>
+            {t('vote.back')}
+          </Button>
+        </div>
+      }
+    >
       {blank ? <p>{t('vote.blank')}</p> : <BallotLines vote={vote} dots={placed} />}
       {!blank && left > 0 && <p class="small muted">{t('vote.unused', { count: left })}</p>}
       <Secrecy />
-      <div class="stack gap-2">
-        <Button look="filled" size="lg" block onClick={onCast} sub={vote.rule.replaceable ? t('vote.replaceable') : t('voting.final')}>
-          {blank ? t('vote.abstain') : t('vote.cast')}
-        </Button>
-        <Button block onClick={onClose}>
-          {t('vote.back')}
-        </Button>
-      </div>
     </Dialog>
   );
 }
@@ -50,7 +56,7 @@ export function BallotLines({ vote, dots }: { readonly vote: VoteRecord; readonl
             <span class="grow">
               <Words of={item.name} />
             </span>
-            <Dots filled={given} of={given} most={5} />
+            <Dots filled={given} of={given} />
             <b>{number(given)}</b>
           </li>
         ) : null;

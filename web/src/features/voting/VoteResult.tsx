@@ -2,7 +2,6 @@ import { hour, number, wordingOf } from '../../i18n/format';
 import { t } from '../../i18n/messages';
 import { useList, useRecord } from '../../store/context';
 import { StepHeading } from '../../ui/StepHeading';
-import { Status } from '../../ui/status';
 import { Words } from '../../ui/Words';
 import type { ActivityRecord, RankedItem, ResultRecord, VoteRecord, WorkshopRecord } from '../../wire/wire.g';
 import { BandDots, BandLegend, dotsPerMark } from './BandDots';
@@ -171,8 +170,9 @@ function Next({ after }: { readonly after: number }) {
   if (!step) return null;
   const { text, lang } = wordingOf(step.title);
   return (
-    <p class="muted">
-      <Status kind="idle">{t('vote.next')}</Status> <bdi lang={lang}>{text}</bdi>
+    <p>
+      <span class="small muted result-next">{t('vote.next')}</span>
+      <bdi lang={lang}>{text}</bdi>
     </p>
   );
 }

@@ -18,6 +18,7 @@ export function VoteScreen({ activity }: { readonly activity: ActivityId }) {
   const step = useRecord<ActivityRecord>(`activity:${activity}`);
   const vote = useRecord<VoteRecord>(`vote:${activity}`);
   const result = useRecord<ResultRecord>(`result:${activity}`);
+  useSpokenClose(vote !== undefined, result !== undefined);
   if (!step) return null;
   if (result && vote) return <VoteResult step={step} vote={vote} result={result} />;
   if (!vote) {
@@ -77,6 +78,16 @@ function OpenVote({ step, vote }: { readonly step: ActivityRecord; readonly vote
     return <BallotRefused vote={vote} rejection={ballot.rejection} earlier={ballot.ballot} onBack={show(true)} />;
   }
   return <DotTray step={step} vote={vote} filling={filling} onCast={cast} onKeep={ballot && again ? show(false) : undefined} />;
+}
+
+/** Those who listen hear that the vote was closed while they were in it. */
+function useSpokenClose(known: boolean, closed: boolean): void {
+  const [before, setBefore] = useState<boolean>();
+  useEffect(() => {
+    if (!known) return;
+    if (before === false && closed) announce(t('vote.closed'));
+    setBefore(closed);
+  }, [known, closed]);
 }
 
 /** What became of the ballot is heard as well as seen. */

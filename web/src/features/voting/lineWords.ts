@@ -1,13 +1,13 @@
 import { t } from '../../i18n/messages';
 import type { CutOff, RankedItem } from '../../wire/wire.g';
 
-/** Where the line between selected and not fell, and why there. */
-export function lineWords(line: CutOff): string {
+/** Where the line between selected and not fell, and why there; `say` speaks another language than the reader's. */
+export function lineWords(line: CutOff, say = t): string {
   const { select, dots, votersAbove: above, votersBelow: below } = line;
   const places = { place: select, next: select + 1, dots };
-  if (!line.tied) return t('res.line-clear');
-  if (line.decidedBy === 'moreVoters') return t('res.line-voters', { ...places, above, below });
-  return line.decidedBy === 'earlierCreated' ? t('res.line-earlier', places) : t('res.line-open', places);
+  if (!line.tied) return say('res.line-clear');
+  if (line.decidedBy === 'moreVoters') return say('res.line-voters', { ...places, above, below });
+  return line.decidedBy === 'earlierCreated' ? say('res.line-earlier', places) : say('res.line-open', places);
 }
 
 /** With which places a topic shares its number of dots, and what decided; undefined: with none. */

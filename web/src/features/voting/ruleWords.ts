@@ -1,10 +1,10 @@
 import { t } from '../../i18n/messages';
 import type { DotRule } from '../../wire/wire.g';
 
-/** What a ballot may hold. */
-export function ballotWords({ dots, mostOnOne, partial }: DotRule): string {
-  if (mostOnOne < dots) return partial ? t('vote.rule', { dots, most: mostOnOne }) : t('vote.rule-all', { dots, most: mostOnOne });
-  return partial ? t('vote.rule-free', { dots }) : t('vote.rule-free-all', { dots });
+/** What a ballot may hold; `say` speaks another language than the reader's. */
+export function ballotWords({ dots, mostOnOne, partial }: DotRule, say = t): string {
+  if (mostOnOne < dots) return partial ? say('vote.rule', { dots, most: mostOnOne }) : say('vote.rule-all', { dots, most: mostOnOne });
+  return partial ? say('vote.rule-free', { dots }) : say('vote.rule-free-all', { dots });
 }
 
 /** How many topics are selected, and what decides between those with the same number of dots. */
