@@ -13,6 +13,7 @@ import { RankingTable } from './RankingTable';
 import { ReceiptList } from './ReceiptList';
 import { ballotWords, selectionWords } from './ruleWords';
 import { TieChoice } from './TieChoice';
+import { turnoutWords } from './turnout';
 
 interface ResultsProps {
   readonly step: ActivityRecord;
@@ -26,7 +27,7 @@ export function Results({ step, vote, result }: ResultsProps) {
   const adopted = useRecord<PrioritiesRecord>('priorities');
   const zone = useRecord<WorkshopRecord>('workshop')?.timeZone;
   const title = useRecord<WorkshopRecord>('workshop')?.title;
-  const { ballots, electors, blank, dots, rows, tooFew } = result;
+  const { dots, rows, tooFew } = result;
   const places = chosenPlaces(rows, vote.rule.select);
   const list = result.adopted && adopted?.vote === vote.activity ? adopted.priorities : undefined;
   const taken = list
@@ -42,8 +43,7 @@ export function Results({ step, vote, result }: ResultsProps) {
         <div>
           <h1>{tooFew ? t('res.too-few-title') : t('res.title')}</h1>
           <p>
-            {t('res.turnout', { ballots, electors, blank })} {!tooFew && t('results.dots', { count: dots })} {ballotWords(vote.rule)}{' '}
-            {t('results.secret')}
+            {turnoutWords(result)} {!tooFew && t('results.dots', { count: dots })} {ballotWords(vote.rule)} {t('results.secret')}
           </p>
         </div>
         <div class="results-acts">

@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { hour, number, wordingOf } from '../../i18n/format';
 import { t } from '../../i18n/messages';
 import { useList, useRecord, useShownActivity, useTopic, useWorkshop } from '../../store/context';
+import { announce } from '../../ui/announce';
 import { LinkButton } from '../../ui/Button';
 import { ChevronDownIcon } from '../../ui/icons.g';
 import { isCtrl, isInField, useKeys } from '../../ui/keys';
@@ -12,6 +14,7 @@ import { Skeleton } from '../../ui/status';
 import { UndoBar, undoLast } from '../../ui/Undo';
 import type { ActivityRecord, BallotsRecord, MeRecord, ResultRecord, VoteRecord, WorkshopRecord } from '../../wire/wire.g';
 import { Results } from './Results';
+import { turnoutWords } from './turnout';
 import './foresight';
 import './results.css';
 
@@ -46,6 +49,7 @@ function OfVote({ step, votes }: { readonly step: ActivityRecord; readonly votes
   const vote = useRecord<VoteRecord>(`vote:${activity}`);
   const result = useRecord<ResultRecord>(`result:${activity}`);
   const title = wordingOf(step.title);
+  useSpokenResult(vote, result);
   useKeys((event) => isCtrl(event, 'z') && !isInField(event) && undoLast());
   return (
     <>
@@ -79,6 +83,17 @@ function OfVote({ step, votes }: { readonly step: ActivityRecord; readonly votes
       <UndoBar />
     </>
   );
+}
+
+/** Those who listen hear that the result has come. */
+function useSpokenResult(vote: VoteRecord | undefined, result: ResultRecord | undefined): void {
+  const waited = useRef(false);
+  useEffect(() => {
+    if (vote?.open) waited.current = true;
+    if (!result || !waited.current) return;
+    waited.current = false;
+    announce(`${t('vote.closed')}. ${turnoutWords(result)}`);
+  }, [vote?.open, result]);
 }
 
 function ChooseVote({ votes, chosen }: { readonly votes: readonly ActivityRecord[]; readonly chosen: ActivityRecord }) {
