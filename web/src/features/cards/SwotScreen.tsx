@@ -61,6 +61,9 @@ export function SwotScreen({ activity }: { readonly activity: ActivityId }) {
         ) : (
           <Skeleton label={t('board.loading')} lines={4} />
         )}
+        <div class="swot-undo">
+          <UndoBar />
+        </div>
       </main>
       {open && (
         <footer class="foot">
@@ -72,9 +75,6 @@ export function SwotScreen({ activity }: { readonly activity: ActivityId }) {
       )}
       {adding && <AddSheet activity={activity} draft={draft} first={current} onSent={setCurrent} onClose={() => setAdding(false)} />}
       {moving && <MoveSheet card={moving} onMove={move} onClose={() => setMoving(undefined)} />}
-      <div class="swot-undo">
-        <UndoBar />
-      </div>
     </>
   );
 }
