@@ -68,10 +68,19 @@ sealed class Audience(TimeProvider clock)
         _hasMoreToSay |= !ReferenceEquals(before.People, after.People) || !ReferenceEquals(before.Voting, after.Voting);
     }
 
-    /// <summary>Keeps a shared view, so that it can be read in <see cref="Shown"/>; an activity that is not on the agenda has none.</summary>
+    /// <summary>Whether the workshop has such a person.</summary>
+    public bool Knows(Sender sender) => sender.In(Shown.Moment.State) is not null;
+
+    /// <summary>Whether there is such a view: an activity that is not on the agenda has none, so that nobody can make the room keep any.</summary>
+    public bool Knows(View view) => view.Activity is not { } activity || Shown.Moment.State.Agenda.Activities.ContainsKey(activity);
+
+    /// <summary>Whether there is such a view; what can be none is known to be none.</summary>
+    public bool Knows(string view) => View.Parse(view) is not { } known || Knows(known);
+
+    /// <summary>Keeps a shared view, so that it can be read in <see cref="Shown"/>.</summary>
     public void Keep(View view)
     {
-        if (Exists(view))
+        if (Knows(view))
         {
             _views.Keep(view);
         }
@@ -85,7 +94,7 @@ sealed class Audience(TimeProvider clock)
         var refused = new List<string>();
         foreach (var (text, seq) in since)
         {
-            if (View.Parse(text) is { } view && actor is not null && Rights.MaySee(actor, view) && Exists(view))
+            if (View.Parse(text) is { } view && actor is not null && Rights.MaySee(actor, view) && Knows(view))
             {
                 given[view] = seq;
             }
@@ -187,7 +196,4 @@ sealed class Audience(TimeProvider clock)
             }
         }
     }
-
-    /// <summary>Nobody can make the room keep views of activities that are not there.</summary>
-    bool Exists(View view) => view.Activity is not { } activity || Shown.Moment.State.Agenda.Activities.ContainsKey(activity);
 }

@@ -212,10 +212,9 @@ sealed partial class Room
         var refusal = await Refusal(async () =>
         {
             await CatchUpTo(join.Since.Values.DefaultIfEmpty(0).Max());
-            if (join.Connection.Visitor.Sender.In(Shown.Moment.State) is null)
+            if (!_audience.Knows(join.Connection.Visitor.Sender) || !join.Since.Keys.All(_audience.Knows))
             {
-                // Has come in by another node, of which this one has not read yet.
-                await CatchUpTo(_ledger.Moment.Seq + 1);
+                await ShowNewest();
             }
         });
         if (refusal is null)
@@ -231,19 +230,27 @@ sealed partial class Room
     async Task Reach(Reach reach)
     {
         _neededAt = _clock.GetTimestamp();
-        if (await Refusal(() => CatchUpTo(reach.Seq)) is { } refusal)
+        var refusal = await Refusal(async () =>
+        {
+            await CatchUpTo(reach.Seq);
+            if (reach.View is { } view)
+            {
+                await (_audience.Knows(view) ? Task.CompletedTask : ShowNewest());
+                _audience.Keep(view);
+            }
+        });
+        if (refusal is null)
+        {
+            reach.Reached.TrySetResult(Shown);
+        }
+        else
         {
             reach.Reached.TrySetException(new RoomRefusesException(refusal));
-            return;
         }
-
-        if (reach.View is { } view)
-        {
-            _audience.Keep(view);
-        }
-
-        reach.Reached.TrySetResult(Shown);
     }
+
+    /// <summary>Somebody asks for what is not shown: it may have come a moment ago, or by another node.</summary>
+    Task ShowNewest() => CatchUpTo(_ledger.Moment.Seq + 1);
 
     async Task CatchUpTo(long seq)
     {
