@@ -64,7 +64,8 @@ export function wordingOf(text: Text, tag = language().code as string): { readon
 
 /** Words of another direction inside a sentence: they do not turn what stands around them. */
 export function isolated(words: string): string {
-  return `\u2068${words}\u2069`;
+  const mixed = language().direction === 'rtl' || /[\u0590-\u08ff]/.test(words);
+  return mixed ? `\u2068${words}\u2069` : words;
 }
 
 /** Why something was not accepted, in the reader's language. */

@@ -10,9 +10,15 @@ export function focusNextHeading(): void {
   wanted = true;
 }
 
-/** The heading takes the focus from something that is about to go away, so that those who listen are not thrown to the top of the page. */
-export function focusHeading(): void {
-  shown?.focus({ preventScroll: true });
+/** To be called with an act that takes something away: if the focus went with it, the heading takes it, not the top of the page. */
+export function keepFocus(): void {
+  setTimeout(() => {
+    if (document.activeElement === document.body) focus(shown);
+  });
+}
+
+function focus(heading: HTMLHeadingElement | null): void {
+  heading?.focus({ preventScroll: true });
 }
 
 /** The heading of what everyone looks at. */
@@ -22,7 +28,7 @@ export function StepHeading({ children }: { readonly children: ComponentChildren
     shown = heading.current;
     if (!wanted) return;
     wanted = false;
-    focusHeading();
+    focus(shown);
   });
   return (
     <h1 ref={heading} tabIndex={-1} class="step-heading">

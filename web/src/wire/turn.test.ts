@@ -32,11 +32,13 @@ class Locks {
 }
 
 let focus: (() => void)[] = [];
+let hide: (() => void)[] = [];
 let visible: 'visible' | 'hidden' = 'visible';
 const close: AbortController[] = [];
 
 beforeEach(() => {
   focus = [];
+  hide = [];
   visible = 'visible';
   vi.stubGlobal('navigator', { locks: new Locks() });
   vi.stubGlobal('document', {
@@ -44,7 +46,7 @@ beforeEach(() => {
       return visible;
     },
   });
-  vi.stubGlobal('addEventListener', (_type: string, listener: () => void) => focus.push(listener));
+  vi.stubGlobal('addEventListener', (type: string, listener: () => void) => (type === 'pagehide' ? hide : focus).push(listener));
 });
 
 afterEach(() => {
@@ -133,5 +135,9 @@ test('without locks, a line in local storage says whose turn it is', async () =>
   one.abort.abort();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(turns(two)).toEqual([true]);
+
+  // The page that had it is closed: the next one need not wait.
+  for (const closes of hide) closes();
+  expect(turns(two, tab())).toEqual([false, true]);
   vi.useRealTimers();
 });

@@ -18,6 +18,7 @@ import { CloseSession, DeckBar } from './DeckBar';
 import { Live } from './Live';
 import { SavedState } from './SavedState';
 import { SeenNow } from './SeenNow';
+import { useSendAnew } from './send';
 import { useSteps } from './steps';
 import { titleOf } from './wording';
 
@@ -33,8 +34,8 @@ const keys: readonly KeyLine[] = [
 
 /** The facilitator's console: the agenda, what is live, what the room sees and who is there, and the deck at the foot. */
 export function ConsolePage() {
-  const { id } = useWorkshop();
-  const send = useCommand();
+  const { id, link } = useWorkshop();
+  const send = useSendAnew();
   const steps = useSteps();
   const workshop = useRecord<WorkshopRecord>('workshop');
   const [sheet, setSheet] = useState<'keys' | 'close-session'>();
@@ -47,7 +48,10 @@ export function ConsolePage() {
     const step = steps[place(activity) - 1];
     if (!step || activity === before) return;
     show(activity);
-    if (before) offerUndo(t('console.gone', { title: titleOf(step) }), t('console.back-to', { place: place(before) }), () => show(before));
+    // Without a connection nobody has gone anywhere yet: the note about what waits offers to take it back.
+    const reached = link.peek() === 'connected' || link.peek() === 'away';
+    if (before && reached)
+      offerUndo(t('console.gone', { title: titleOf(step) }), t('console.back-to', { place: place(before) }), () => show(before));
   };
   useKeys((event) => {
     if (isCtrl(event, 'z')) return !isInField(event) && undoLast();
@@ -58,7 +62,7 @@ export function ConsolePage() {
 
   return (
     <div class="console">
-      <RoomBar staff sub={<SavedState />}>
+      <RoomBar staff sub={<SavedState />} notices={<HasLeft />}>
         <DoorButton />
         <a class="btn outlined sm to-screen" href={`/w/${id}/screen`} target="_blank" rel="noopener">
           <MonitorIcon /> <span>{t('console.screen')}</span>
@@ -77,7 +81,6 @@ export function ConsolePage() {
           ]}
         />
       </RoomBar>
-      <HasLeft />
       <div class="console-columns">
         <StepsRail onGo={go} />
         <Live />
@@ -86,11 +89,11 @@ export function ConsolePage() {
           <RoomNow />
         </aside>
       </div>
-      <div class="console-foot">
+      <footer class="console-foot">
+        <UndoBar />
         <CommandNotes />
         <DeckBar onGo={go} />
-      </div>
-      <UndoBar />
+      </footer>
       {sheet === 'keys' && <KeysSheet lines={keys} onClose={close} />}
       {sheet === 'close-session' && <CloseSession onClose={close} />}
     </div>

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { ElectorateSheet } from '../../features/voting/ElectorateSheet';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/messages';
-import { useCommand, useMark, useRecord, useWorkshop } from '../../store/context';
+import { useMark, useRecord, useWorkshop } from '../../store/context';
 import { Button } from '../../ui/Button';
 import { isCtrl, useKeys } from '../../ui/keys';
 import { navigate } from '../../ui/navigate';
@@ -10,6 +10,7 @@ import { Status } from '../../ui/status';
 import type { ActivityId, ActivityRecord, BallotsRecord, VoteRecord, WorkshopRecord } from '../../wire/wire.g';
 import { Ask } from './Ask';
 import { type Act, deckOf } from './deck';
+import { useSendAnew } from './send';
 import { useSteps } from './steps';
 import { actWords, consequence, situation, titleOf } from './wording';
 
@@ -22,7 +23,7 @@ type Asking = { readonly does: 'open-vote' | 'close-vote'; readonly activity: Ac
 /** The foot of the console: where the room is, the one obvious next thing, and perhaps another. */
 export function DeckBar({ onGo }: { readonly onGo: (activity: ActivityId) => void }) {
   const { id } = useWorkshop();
-  const send = useCommand();
+  const send = useSendAnew();
   const workshop = useRecord<WorkshopRecord>('workshop');
   const steps = useSteps();
   const deck = deckOf(workshop ?? { phase: 'preparing' }, steps);
@@ -81,7 +82,7 @@ export function DeckBar({ onGo }: { readonly onGo: (activity: ActivityId) => voi
   const next = deck.shown && steps[steps.indexOf(deck.shown) + 1];
   const working = vote === 'openVoting' ? t('console.opening-vote') : vote === 'closeVoting' ? t('console.closing-vote') : undefined;
   return (
-    <footer class="deck">
+    <div class="deck">
       <div class="deck-say">
         <b>{says}</b>
         <p>
@@ -98,7 +99,7 @@ export function DeckBar({ onGo }: { readonly onGo: (activity: ActivityId) => voi
       {asking?.does === 'open-vote' && <ElectorateSheet activity={asking.activity} onClose={() => setAsking(undefined)} />}
       {asking?.does === 'close-vote' && <CloseVote activity={asking.activity} onClose={() => setAsking(undefined)} />}
       {asking?.does === 'close-session' && <CloseSession onClose={() => setAsking(undefined)} />}
-    </footer>
+    </div>
   );
 }
 
@@ -119,7 +120,7 @@ interface AskProps {
 }
 
 function CloseVote({ activity, onClose }: AskProps & { readonly activity: ActivityId }) {
-  const send = useCommand();
+  const send = useSendAnew();
   const ballots = useRecord<BallotsRecord>(`ballots:${activity}`)?.ballots ?? 0;
   const electors = useRecord<VoteRecord>(`vote:${activity}`)?.electors ?? 0;
   return (
@@ -139,7 +140,7 @@ function CloseVote({ activity, onClose }: AskProps & { readonly activity: Activi
 
 /** Asks whether the session shall be closed. */
 export function CloseSession({ onClose }: AskProps) {
-  const send = useCommand();
+  const send = useSendAnew();
   return (
     <Ask
       title={t('console.close-session-ask')}

@@ -103,7 +103,11 @@ function Summary({ steps }: { readonly steps: readonly string[] }) {
   const opened = workshop?.openedAt ? Date.parse(workshop.openedAt) : undefined;
   return (
     <>
-      <h1>{t('agenda.summary', { steps: steps.length, hours: Math.floor(minutes / 60), minutes: minutes % 60 })}</h1>
+      <h1>
+        {steps.length === 0
+          ? t('agenda.title')
+          : t('agenda.summary', { steps: steps.length, hours: Math.floor(minutes / 60), minutes: minutes % 60 })}
+      </h1>
       {opened !== undefined && steps.length > 0 && (
         <Status kind="ok">
           {t('agenda.from-to', { from: hour(opened, workshop?.timeZone), to: hour(opened + length, workshop?.timeZone) })}

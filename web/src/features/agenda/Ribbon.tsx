@@ -26,8 +26,9 @@ export function Ribbon() {
       </div>
       <div class="ribbon-ticks">
         {ticks.map((tick) => (
-          <span key={tick} class="digits" style={{ insetInlineStart: `${(100 * tick) / length}%` }}>
-            {opened === undefined ? span(tick) : hour(opened + tick, workshop?.timeZone)}
+          // A place in the page's direction, digits in their own.
+          <span key={tick} style={{ insetInlineStart: `${(100 * tick) / length}%` }}>
+            <span class="digits">{opened === undefined ? span(tick) : hour(opened + tick, workshop?.timeZone)}</span>
           </span>
         ))}
       </div>

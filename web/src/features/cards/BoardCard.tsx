@@ -65,9 +65,9 @@ export function BoardCard({ id, holding, reachable, onFocus, onPutBefore }: Boar
     });
   };
 
-  const state = mark?.state === 'refused' ? 'failed' : mark && mark.state !== 'saved' ? 'on-its-way' : '';
+  const state = mark?.state === 'refused' ? 'refused' : mark && mark.state !== 'saved' ? 'on-its-way' : '';
   return (
-    <li class={`card board-card ${state} ${own ? 'held' : ''}`} data-card={id} ref={line}>
+    <li class={`contribution board-card ${state} ${own ? 'held' : ''}`} data-card={id} ref={line}>
       <button
         type="button"
         class="board-card-face"

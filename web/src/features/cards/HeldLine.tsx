@@ -1,5 +1,6 @@
 import { t } from '../../i18n/messages';
 import { useRecord } from '../../store/context';
+import { UndoBar } from '../../ui/Undo';
 import { Words } from '../../ui/Words';
 import type { CardRecord } from '../../wire/wire.g';
 import type { Holding } from './holding';
@@ -8,8 +9,8 @@ import type { Holding } from './holding';
 export function HeldLine({ holding }: { readonly holding: Holding }) {
   const card = useRecord<CardRecord>(holding.held?.id ?? '');
   return (
-    <>
-      <p class="key-line noprint" id="swot-keys">
+    <footer class="noprint">
+      <p class="key-line" id="swot-keys">
         {holding.held ? (
           <>
             <b>{t('swot.is-held', { number: card?.number ?? '' })}</b>
@@ -39,7 +40,8 @@ export function HeldLine({ holding }: { readonly holding: Holding }) {
         )}
       </p>
       {card && <Dragged card={card} holding={holding} />}
-    </>
+      <UndoBar />
+    </footer>
   );
 }
 
@@ -48,7 +50,7 @@ function Dragged({ card, holding }: { readonly card: CardRecord; readonly holdin
   const point = holding.pointer.value;
   if (!point) return null;
   return (
-    <div class="card dragged" aria-hidden="true" style={{ left: `${point.x}px`, top: `${point.y}px` }}>
+    <div class="contribution dragged" aria-hidden="true" style={{ left: `${point.x}px`, top: `${point.y}px` }}>
       <Words of={card.text} />
     </div>
   );

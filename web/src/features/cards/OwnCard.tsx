@@ -4,7 +4,7 @@ import { type Key, t } from '../../i18n/messages';
 import { useCommand, useMark, useWorkshop } from '../../store/context';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { focusHeading } from '../../ui/StepHeading';
+import { keepFocus } from '../../ui/StepHeading';
 import { Status } from '../../ui/status';
 import { unknownLanguage } from '../../ui/Words';
 import type { Entry, EntryState } from '../../wire/outbox';
@@ -62,7 +62,7 @@ export function OwnCard({ card, onMove }: { readonly card: CardRecord; readonly 
           </Button>
           <Withdraw
             onWithdraw={() => {
-              focusHeading();
+              keepFocus();
               send({ type: 'withdrawCard', card: card.card });
             }}
           />

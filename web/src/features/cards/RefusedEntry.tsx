@@ -3,7 +3,7 @@ import { reason } from '../../i18n/format';
 import { t } from '../../i18n/messages';
 import { useWorkshop } from '../../store/context';
 import { Button } from '../../ui/Button';
-import { focusHeading } from '../../ui/StepHeading';
+import { keepFocus } from '../../ui/StepHeading';
 import type { Entry } from '../../wire/outbox';
 import type { Command, Text } from '../../wire/wire.g';
 import { copyText } from './copyText';
@@ -60,7 +60,7 @@ export function RefusedEntry({
 
 /** These buttons are about to go away; the focus must not go with them. */
 function away(act: () => void): void {
-  if (!document.querySelector('dialog[open]')) focusHeading();
+  keepFocus();
   act();
 }
 

@@ -19,9 +19,9 @@ export function StaffCard({ id }: { readonly id: string }) {
   const card = useRecord<CardRecord>(id);
   const mark = useMark(id);
   if (!card) return null;
-  const state = mark?.state === 'refused' ? 'failed' : mark && mark.state !== 'saved' ? 'on-its-way' : '';
+  const state = mark?.state === 'refused' ? 'refused' : mark && mark.state !== 'saved' ? 'on-its-way' : '';
   return (
-    <li class={`card ${card.status === 'active' ? '' : 'aside'} ${state}`}>
+    <li class={`contribution ${card.status === 'active' ? '' : 'aside'} ${state}`}>
       <p class="card-text">
         <Words of={card.text} />
       </p>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/messages';
 import { useList, useRecord, useTopic } from '../../store/context';
 import { isCtrl, useKeys } from '../../ui/keys';
-import { UndoBar, undoLast } from '../../ui/Undo';
+import { undoLast } from '../../ui/Undo';
 import { Words } from '../../ui/Words';
 import type { ActivityId, ActivityRecord } from '../../wire/wire.g';
 import './cards.css';
@@ -72,7 +72,6 @@ export function SwotBoard({ activity }: { readonly activity: ActivityId }) {
         ))}
       </main>
       <HeldLine holding={holding} />
-      <UndoBar />
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/messages';
-import { useCommand, useRecord, useTopic } from '../../store/context';
-import { announce } from '../../ui/announce';
+import { useRecord, useTopic } from '../../store/context';
 import { Button } from '../../ui/Button';
 import { PlusIcon } from '../../ui/icons.g';
-import { StepHeading } from '../../ui/StepHeading';
+import { isCtrl, isInField, useKeys } from '../../ui/keys';
+import { keepFocus, StepHeading } from '../../ui/StepHeading';
 import { Empty, Skeleton } from '../../ui/status';
+import { UndoBar, undoLast } from '../../ui/Undo';
 import { Words } from '../../ui/Words';
 import type { ActivityId, ActivityRecord, CardId, CardRecord, WorkshopRecord } from '../../wire/wire.g';
 import { AddSheet } from './AddSheet';
@@ -16,6 +17,7 @@ import { Compass } from './Compass';
 import { useDraft } from './draft';
 import './foresight';
 import { MoveSheet } from './MoveSheet';
+import { useModeration } from './moderation';
 import { type Section, sections } from './sections';
 import './swot.css';
 
@@ -28,12 +30,14 @@ export function SwotScreen({ activity }: { readonly activity: ActivityId }) {
   const [current, setCurrent] = useState<Section['id']>('s');
   const [adding, setAdding] = useState(false);
   const [moving, setMoving] = useState<CardId>();
-  const send = useCommand();
+  const moderation = useModeration();
+  useKeys((event) => isCtrl(event, 'z') && !isInField(event) && undoLast());
   if (!step) return null;
 
-  const move = ({ card }: CardRecord, to: Section['id'], after: CardId | undefined): void => {
-    send({ type: 'moveCard', card, section: to, ...(after ? { after } : {}) });
-    announce(t('swot.moved', { section: t(sections.find(({ id }) => id === to)!.name) }));
+  const move = (card: CardRecord, to: Section['id'], after: CardId | undefined): void => {
+    // The card leaves this list, and its button with it.
+    keepFocus();
+    moderation.move(card, to, after, t('swot.moved', { section: t(sections.find(({ id }) => id === to)!.name) }));
   };
   const open = step.status === 'open' && session === 'open';
   const section = sections.find(({ id }) => id === current)!;
@@ -57,6 +61,9 @@ export function SwotScreen({ activity }: { readonly activity: ActivityId }) {
         ) : (
           <Skeleton label={t('board.loading')} lines={4} />
         )}
+        <div class="swot-undo">
+          <UndoBar />
+        </div>
       </main>
       {open && (
         <footer class="foot">
