@@ -70,7 +70,7 @@ public sealed class WholeWorkshopTests
         await Accessibility.Check(again);
         await again.CloseAsync();
         await facilitator.Press("Stop taking cards");
-        await facilitator.Press("Next step");
+        await facilitator.Press("Next step", "Grouping the ideas");
     }
 
     static Task<string> NumberOf(IPage page, string text) =>
@@ -86,7 +86,7 @@ public sealed class WholeWorkshopTests
         await Accessibility.Check(facilitator.Page);
         await facilitator.GoTo("run");
         await facilitator.Press("Finish grouping");
-        await facilitator.Press("Next step");
+        await facilitator.Press("Next step", "Voting on priorities");
     }
 
     static async Task Vote(Facilitator facilitator, IPage screen, Phone oleg, Phone salma, Phone ann)
@@ -125,7 +125,7 @@ public sealed class WholeWorkshopTests
     {
         var page = facilitator.Page;
         await facilitator.GoTo("run");
-        await facilitator.Press("Next step");
+        await facilitator.Press("Next step", "Drafting the plan");
         await facilitator.GoTo("plan");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make it an objective" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "1 Faster border" })).ToBeVisibleAsync();

@@ -62,9 +62,9 @@ public sealed class Facilitator(IPage page, House house)
     }
 
     /// <summary>Presses a button of the deck, and again until it is gone: a button that has just appeared takes no press yet.</summary>
-    public Task Press(string words)
+    public Task Press(string words, string step = "")
     {
-        var button = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^" + Regex.Escape(words)) }).First;
+        var button = page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Regex.Escape(words)}.*{Regex.Escape(step)}") }).First;
         return Wait.Until(async () =>
         {
             try
