@@ -23,7 +23,7 @@ static class WorkshopEndpoints
         var listed = new List<object>();
         foreach (var membership in await memberships.Of(ticket.Account, http.RequestAborted))
         {
-            var (moment, _) = await rooms.Show(membership.Workshop, cancellation: http.RequestAborted);
+            var (moment, _, _) = await rooms.Show(membership.Workshop, cancellation: http.RequestAborted);
             listed.Add(new
             {
                 workshop = membership.Workshop,

@@ -16,7 +16,7 @@ sealed class PlanDownload(Sessions sessions, TimeProvider clock) : IDisposable
     /// <summary>The file, of the plan as it stands.</summary>
     public async Task<IResult> Get(WorkshopId workshop, HttpContext http, string lang)
     {
-        var ((moment, _), actors) = await sessions.Eyes(http, workshop);
+        var ((moment, _, _), actors) = await sessions.Eyes(http, workshop);
         if (!actors.Any(a => Rights.MaySee(a, View.PublicPlan)))
         {
             return Problems.Of(StatusCodes.Status403Forbidden, ServerRejections.NotAllowed());

@@ -24,7 +24,7 @@ sealed class LoadedRooms(
     public async ValueTask Post(WorkshopId workshop, IRoomMessage message, CancellationToken cancellation = default)
     {
         // A room that ends meanwhile leaves the message to the next one.
-        while (!await Of(workshop).Post(message, cancellation))
+        while (!lifetime.ApplicationStopped.IsCancellationRequested && !await Of(workshop).Post(message, cancellation))
         {
             await Task.Yield();
         }
@@ -33,7 +33,7 @@ sealed class LoadedRooms(
     /// <summary>Hands a command to a workshop's room; too many that wait are refused at once.</summary>
     public async ValueTask Post(WorkshopId workshop, Ask ask)
     {
-        while (!Of(workshop).TryAsk(ask))
+        while (!lifetime.ApplicationStopped.IsCancellationRequested && !Of(workshop).TryAsk(ask))
         {
             await Task.Yield();
         }

@@ -8,7 +8,7 @@ static class ViewEndpoint
 {
     /// <summary>The view, at least as new as <paramref name="at"/>, to those who may see it; access is checked before anything else is told.</summary>
     public static async Task<IResult> Get(
-        WorkshopId workshop, string audience, string topic, HttpContext http, Sessions sessions, LoadedRooms rooms, Snapshots snapshots, long at = 0)
+        WorkshopId workshop, string audience, string topic, HttpContext http, Sessions sessions, LoadedRooms rooms, long at = 0)
     {
         if (View.Parse($"{audience}/{topic}") is not { } view)
         {
@@ -31,7 +31,7 @@ static class ViewEndpoint
             }
         }
 
-        var body = shared ? snapshots.Of(workshop, view, shown, at) : Snapshots.OfPerson(view, shown.Moment);
+        var body = shared ? shown.Snapshots.Of(view, shown, at) : Snapshots.OfPerson(view, shown.Moment);
         var tag = $"\"{Projection.Build}-{view}-{body.Seq}\"";
         http.Response.Headers.CacheControl = shared ? "private, no-cache" : "private, no-store";
         http.Response.Headers.Vary = "Accept-Encoding, Cookie";

@@ -8,6 +8,7 @@ import { PlusIcon } from '../../ui/icons.g';
 import { Menu } from '../../ui/Menu';
 import { useMedia } from '../../ui/media';
 import { RoomBar } from '../../ui/RoomBar';
+import { SavedState } from '../../ui/SavedState';
 import { Empty, Status } from '../../ui/status';
 import { UndoBar } from '../../ui/Undo';
 import type { CommandId } from '../../wire/ids';
@@ -58,7 +59,7 @@ export function AgendaPage() {
 
   return (
     <>
-      <RoomBar staff sub={t('agenda.title')}>
+      <RoomBar staff title={t('agenda.title')} sub={<SavedState />}>
         <LinkButton href={`/w/${id}/run`} look={editing || steps.length === 0 ? 'outlined' : 'filled'}>
           {t('agenda.to-console')}
         </LinkButton>

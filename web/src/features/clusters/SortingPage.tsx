@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { number, wordingOf } from '../../i18n/format';
 import { t } from '../../i18n/messages';
@@ -6,8 +5,9 @@ import { useList, useRecord, useShownActivity, useTopic, useWorkshop } from '../
 import { LinkButton } from '../../ui/Button';
 import { useMedia } from '../../ui/media';
 import { currentQuery } from '../../ui/navigate';
+import { Outside } from '../../ui/Outside';
 import { RoomBar } from '../../ui/RoomBar';
-import { Empty, Skeleton } from '../../ui/status';
+import { Skeleton } from '../../ui/status';
 import { Tabs } from '../../ui/Tabs';
 import { UndoBar } from '../../ui/Undo';
 import type { ActivityId, ActivityRecord, MeRecord, WorkshopRecord } from '../../wire/wire.g';
@@ -48,23 +48,6 @@ function useClustering(): ActivityRecord | undefined {
     steps.find(({ status }) => status === 'open') ??
     steps.findLast(({ status }) => status === 'closed') ??
     steps[0]
-  );
-}
-
-function Outside({ children }: { readonly children: ComponentChildren }) {
-  const { id } = useWorkshop();
-  return (
-    <>
-      <RoomBar staff heading />
-      <main class="column centred">
-        <Empty>
-          <p>{children}</p>
-          <LinkButton href={`/w/${id}/run`} look="filled">
-            {t('settings.back')}
-          </LinkButton>
-        </Empty>
-      </main>
-    </>
   );
 }
 

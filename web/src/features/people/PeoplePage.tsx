@@ -9,6 +9,7 @@ import { Switch } from '../../ui/choices';
 import { TextField } from '../../ui/fields';
 import { GroupMark } from '../../ui/GroupMark';
 import { RoomBar } from '../../ui/RoomBar';
+import { SavedState } from '../../ui/SavedState';
 import { Empty, LanguageTag, PersonText, Status } from '../../ui/status';
 import { Underway } from '../../ui/Underway';
 import type { OnlineRecord, PersonRecord, Role } from '../../wire/wire.g';
@@ -41,13 +42,12 @@ export function PeoplePage() {
   }, [store, all, sought]);
   return (
     <>
-      <RoomBar staff>
+      <RoomBar staff title={t('people.title')} sub={<SavedState />}>
         <LinkButton href={`/w/${workshop}/run`}>{t('settings.back')}</LinkButton>
       </RoomBar>
       <main class="people">
         <div class="row wrap">
-          <h1 class="grow">{t('people.title')}</h1>
-          <span class="muted">{t('people.count', { count: all.length })}</span>
+          <h1 class="grow">{t('people.count', { count: all.length })}</h1>
         </div>
         <div class="people-search">
           <TextField label={t('people.search')} value={sought} onInput={setSought} autocomplete="off" />

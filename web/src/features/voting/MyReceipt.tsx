@@ -3,6 +3,7 @@ import { t } from '../../i18n/messages';
 import { useWorkshop } from '../../store/context';
 import { Banner, Status } from '../../ui/status';
 import type { ActivityId } from '../../wire/wire.g';
+import { ReceiptList } from './ReceiptList';
 import { inFours, receiptOf } from './receipt';
 
 /** Whether the ballot of this device is among those that were counted, and the list to look for oneself. */
@@ -22,19 +23,7 @@ export function MyReceipt({ activity, receipts }: { readonly activity: ActivityI
           {!found && <p class="small">{t('res.receipt-do')}</p>}
         </div>
       )}
-      {receipts.length > 0 && (
-        <details class="receipts">
-          <summary>{t('res.receipts', { count: receipts.length })}</summary>
-          <p class="hint">{t('res.receipts-hint')}</p>
-          <ul>
-            {receipts.map((receipt) => (
-              <li key={receipt} class={receipt === mine ? 'digits mine' : 'digits'}>
-                {inFours(receipt)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <ReceiptList receipts={receipts} {...(mine === undefined ? {} : { mine })} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { type ShownBand, shownBands } from './bands';
 import { lineWords, tieWords } from './lineWords';
 import { MyReceipt } from './MyReceipt';
 import { ballotWords, selectionWords } from './ruleWords';
+import { turnoutWords } from './turnout';
 import './result.css';
 
 interface ResultProps {
@@ -21,7 +22,6 @@ interface ResultProps {
 export function VoteResult({ step, vote, result }: ResultProps) {
   const workshop = useRecord<WorkshopRecord>('workshop');
   const bands = shownBands(result.bands, workshop?.groups ?? []);
-  const { ballots, electors, blank } = result;
   return (
     <main class="column step">
       <div class="stack gap-2">
@@ -29,7 +29,7 @@ export function VoteResult({ step, vote, result }: ResultProps) {
           {step.closedAt ? t('vote.closed-at', { time: hour(step.closedAt, workshop?.timeZone) }) : t('vote.closed')}
         </p>
         <StepHeading>{result.tooFew ? t('res.too-few-title') : t('res.title')}</StepHeading>
-        <p class="muted">{t('res.turnout', { ballots, electors, blank })}</p>
+        <p class="muted">{turnoutWords(result)}</p>
         <p class="small muted">
           {ballotWords(vote.rule)} {selectionWords(vote.rule)}
         </p>

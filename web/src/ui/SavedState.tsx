@@ -1,6 +1,6 @@
-import { t } from '../../i18n/messages';
-import { useWorkshop } from '../../store/context';
-import { Status } from '../../ui/status';
+import { t } from '../i18n/messages';
+import { useWorkshop } from '../store/context';
+import { Status } from './status';
 
 /** Whether everything that was done here has arrived. */
 export function SavedState() {
