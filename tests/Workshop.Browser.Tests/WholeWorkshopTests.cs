@@ -51,18 +51,18 @@ public sealed class WholeWorkshopTests
 
         await oleg.Page.ReloadAsync();
         await Expect(oleg.Page.GetByText("и расписание")).ToBeVisibleAsync();
-        await Expect(oleg.Page.GetByText(new Catalogue("ru")["st.saved"], new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(oleg.Page.Locator("main").GetByText(new Catalogue("ru")["st.saved"], new() { Exact = true })).ToBeVisibleAsync();
 
         var words = new Catalogue("ar");
         await salma.Page.Context.SetOfflineAsync(true);
         await salma.Write("نافذة واحدة للتجارة");
         await salma.Write("تدريب المفتشين ٤٨٢");
-        await Expect(salma.Page.GetByText(words["st.device"], new() { Exact = true })).ToHaveCountAsync(2);
+        await Expect(salma.Page.Locator("main").GetByText(words["st.device"], new() { Exact = true })).ToHaveCountAsync(2);
         await salma.Page.CloseAsync();
         var again = await salma.Page.Context.NewPageAsync();
         await salma.Page.Context.SetOfflineAsync(false);
         await again.GotoAsync(salma.Page.Url);
-        await Expect(again.GetByText(words["st.saved"], new() { Exact = true })).ToHaveCountAsync(2);
+        await Expect(again.Locator("main").GetByText(words["st.saved"], new() { Exact = true })).ToHaveCountAsync(2);
         var numbers = await again.GetByText(new Regex("^C00[34]$")).AllInnerTextsAsync();
         Assert.Equal(["C003", "C004"], numbers.Order());
         Assert.Equal("C003", await NumberOf(again, "نافذة واحدة للتجارة"));

@@ -25,6 +25,7 @@ public sealed class House : IAsyncDisposable
     /// <summary>Opens it.</summary>
     public static async Task<House> Open()
     {
+        Assertions.SetDefaultExpectTimeout(15_000);
         var data = ServerProcess.NewFolder();
         var server = await ServerProcess.Start(data, "--web", Repository.Folder("web/dist"));
         var playwright = await Playwright.CreateAsync();
