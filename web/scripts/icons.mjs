@@ -23,7 +23,6 @@ const names = [
   'monitor',
   'pencil',
   'plus',
-  'qr-code',
   'search',
   'trash-2',
   'users',
