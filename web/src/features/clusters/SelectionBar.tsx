@@ -16,7 +16,7 @@ export function SelectionBar() {
   }, [count]);
   if (count === 0) return null;
   return (
-    <div class="selection-bar" role="toolbar" aria-label={t('sort.selection')}>
+    <section class="selection-bar" aria-label={t('sort.selection')}>
       <b>{t('sort.selected', { count })}</b>
       <Button size="sm" label={t('sort.clear')} onClick={() => sorting.clear()}>
         <XIcon size={18} />
@@ -31,6 +31,6 @@ export function SelectionBar() {
       <Button size="sm" look="filled" popup="dialog" onClick={() => open({ does: 'create', cards })}>
         {t('sort.new-from', { count })}
       </Button>
-    </div>
+    </section>
   );
 }
