@@ -11,6 +11,12 @@ export const nowhere = '' as ClusterId;
 /** A cluster that is folded shows so many cards. */
 const foldedTo = 3;
 
+/** The card that had the focus last, and its place in the list then. */
+interface Focused {
+  readonly card: CardId;
+  readonly at: number;
+}
+
 interface List {
   readonly all: ReadonlySignal<readonly CardId[]>;
   readonly found: ReadonlySignal<readonly CardId[]>;
@@ -36,7 +42,7 @@ export class Sorting {
   readonly #store: RecordStore;
   readonly #chosen = signal<ReadonlySet<CardId>>(new Set());
   readonly #unfolded = signal<ReadonlySet<ClusterId>>(new Set());
-  readonly #focused = new Map<Place, Signal<CardId | undefined>>();
+  readonly #focused = new Map<Place, Signal<Focused | undefined>>();
   readonly #lists = new Map<Place, List>();
   readonly #present: ReadonlySignal<ReadonlySet<CardId>>;
   readonly #found: ReadonlySignal<ReadonlySet<CardId> | undefined>;
@@ -72,7 +78,7 @@ export class Sorting {
     return this.#list(place).drawn;
   }
 
-  /** The card of a place that Tab reaches; the others are reached from it by arrows. */
+  /** The card of a place that Tab reaches: the last one that had the focus, or what has come in its stead. Arrows reach the others. */
   reachableIn(place: Place): ReadonlySignal<CardId | undefined> {
     return this.#list(place).reachable;
   }
@@ -140,7 +146,8 @@ export class Sorting {
 
   /** A card has the focus. */
   focused(card: CardId): void {
-    this.#focus(this.placeOf(card)).value = card;
+    const place = this.placeOf(card);
+    this.#focus(place).value = { card, at: this.drawnIn(place).peek().indexOf(card) };
   }
 
   #list(place: Place): List {
@@ -168,11 +175,14 @@ export class Sorting {
       place !== undefined && this.isFoldable(place) && !this.isUnfolded(place) ? found.value.slice(0, foldedTo) : found.value,
     );
     const focus = this.#focus(place);
-    const reachable = computed(() => (focus.value && drawn.value.includes(focus.value) ? focus.value : drawn.value[0]));
+    const reachable = computed(() => {
+      const { card, at = 0 } = focus.value ?? {};
+      return card && drawn.value.includes(card) ? card : (drawn.value[at] ?? drawn.value.at(-1));
+    });
     return { all, found, drawn, reachable };
   }
 
-  #focus(place: Place): Signal<CardId | undefined> {
+  #focus(place: Place): Signal<Focused | undefined> {
     let focus = this.#focused.get(place);
     if (!focus) {
       focus = signal(undefined);

@@ -133,6 +133,9 @@ function Row({ row, place, vote, result, bands, per, most, chosen, out }: RowPro
               <Words of={name} /> <LanguageOf text={name} />
             </>
           )}
+          <span class="results-narrow" aria-hidden="true">
+            {t('res.dots', { count: row.dots })}
+          </span>
         </th>
         <td>
           <span class="results-dots">
