@@ -118,7 +118,7 @@ public sealed class WholeWorkshopTests
         await Accessibility.Check(page);
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Adopt 3 priorities") }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = new("^Adopt") }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Adopted", new() { Exact = true }).First).ToBeVisibleAsync();
     }
 
     static async Task DraftPlan(Facilitator facilitator)

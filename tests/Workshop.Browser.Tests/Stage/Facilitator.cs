@@ -57,15 +57,18 @@ public sealed class Facilitator(IPage page, House house)
     /// <summary>Goes to one of the workshop's pages.</summary>
     public async Task GoTo(string rest)
     {
+        // A sheet that has just closed still takes its entry out of the browser's history.
+        await page.WaitForFunctionAsync("() => !history.state?.dialog");
         await page.GotoAsync($"{house.Server.Address}w/{Workshop}/{rest}");
         await Expect(page.GetByText("Connected").First).ToBeVisibleAsync();
     }
 
     /// <summary>Presses a button of the deck, and again until it is gone: a button that has just appeared takes no press yet.</summary>
-    public Task Press(string words, string step = "")
+    public async Task Press(string words, string step = "")
     {
         var button = page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Regex.Escape(words)}.*{Regex.Escape(step)}") }).First;
-        return Wait.Until(async () =>
+        await Expect(button).ToBeVisibleAsync();
+        await Wait.Until(async () =>
         {
             try
             {
@@ -78,6 +81,7 @@ public sealed class Facilitator(IPage page, House house)
                 return await button.CountAsync() == 0;
             }
         }, $"pressing {words}");
+        await Expect(page.GetByText("All saved", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     /// <summary>Makes a group of cards on the sorting page.</summary>

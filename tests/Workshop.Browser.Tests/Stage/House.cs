@@ -25,7 +25,7 @@ public sealed class House : IAsyncDisposable
     /// <summary>Opens it.</summary>
     public static async Task<House> Open()
     {
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         var data = ServerProcess.NewFolder();
         var server = await ServerProcess.Start(data, "--web", Repository.Folder("web/dist"));
         var playwright = await Playwright.CreateAsync();
@@ -44,7 +44,7 @@ public sealed class House : IAsyncDisposable
             AcceptDownloads = true,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(Server.Address.ToString());
         return page;
