@@ -258,7 +258,7 @@ public sealed class RandomWorkshop
 
     Asking Ask(Replica node, Actor actor) => new(actor, CommandId.Of($"id-{_ids:0000}"), Some.Now.AddSeconds(_ids), node.People, Some.Salt);
 
-    static readonly HashSet<string> Codes = [.. Contract.CoverageTests.Refusals.Select(r => r.Code)];
+    static readonly HashSet<string> Codes = [.. Contract.Refusals.All.Select(r => r.Code)];
 
     static string Outcome(Decision decision) => decision switch
     {
