@@ -160,7 +160,7 @@ public static class CardsDecider
                 Author = e.Author,
                 At = at,
             }),
-            ByBoard = cards.ByBoard.SetItem(e.Activity, cards.ByBoard.GetValueOrDefault(e.Activity, []).Add(e.Card)),
+            ByBoard = cards.ByBoard.SetItem(e.Activity, cards.ByBoard.GetValueOrDefault(e.Activity, []).Push(e.Card)),
             LastRank = cards.LastRank.Raise((e.Activity, e.Section), e.Rank),
             Numbers = cards.Numbers.SetItem(letter, number),
         };
