@@ -147,7 +147,7 @@ public sealed class RandomCommands(Random random)
         var dots = new Dictionary<ClusterId, int>();
         for (var i = random.Next(4); i > 0; i--)
         {
-            dots[random.Next(25) == 0 ? Cluster(state) : items[random.Next(items.Count)]] = Number(random.Next(1, 3));
+            dots[random.Next(25) == 0 ? Cluster(state) : items[random.Next(items.Count)]] = Number(random.Next(1, 4));
         }
 
         return new() { Activity = vote, Ballot = Hex(32), Dots = dots, EditHash = Hex(64), Key = random.Next(5) == 0 ? Hex(32) : null };

@@ -6,13 +6,15 @@ public class RandomWorkshopTests
 {
     const int Steps = 150;
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 24)];
+    static readonly Lazy<RandomWorkshop>[] Workshops = [.. Enumerable.Range(0, 25).Select(seed => new Lazy<RandomWorkshop>(() => RandomWorkshop.Play(seed, Steps)))];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, Workshops.Length)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Whatever_people_send_replay_views_and_secrets_hold(int seed) => RandomWorkshop.Play(seed, Steps);
+    public void Whatever_people_send_replay_views_and_secrets_hold(int seed) => Assert.NotNull(Workshops[seed].Value);
 
-    /// <summary>Each run looks somewhere new; what it finds is printed with its seed and becomes a named test below.</summary>
+    /// <summary>Each run looks somewhere new; what it finds is printed with its seed, and stays as a named test.</summary>
     [Fact]
     public void Whatever_people_send_this_time_replay_views_and_secrets_hold() => RandomWorkshop.Play(Random.Shared.Next(), Steps);
 
@@ -20,7 +22,7 @@ public class RandomWorkshopTests
     [Fact]
     public void Among_them_is_every_command_and_every_event()
     {
-        var seen = Enumerable.Range(101, 12).SelectMany(seed => RandomWorkshop.Play(seed, Steps).Seen).ToHashSet();
+        var seen = Workshops.SelectMany(w => w.Value.Seen).ToHashSet();
         Assert.Empty(Names.Commands.Concat(Names.Events).Where(n => !seen.Contains(n.Type)).Select(n => n.Name));
     }
 }

@@ -22,7 +22,7 @@ public static class StateText
         var items = list.Cast<object?>().Select(item => item?.GetType() is { IsGenericType: true } pair && pair.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
             ? $"{Of(pair.GetProperty("Key")!.GetValue(item))}: {Of(pair.GetProperty("Value")!.GetValue(item))}"
             : Of(item));
-        var isOrdered = list.GetType().Name.StartsWith("ImmutableArray", StringComparison.Ordinal) || list.GetType().Name.StartsWith("ImmutableList", StringComparison.Ordinal);
+        var isOrdered = list.GetType().Name.StartsWith("ImmutableArray", StringComparison.Ordinal) || list.GetType().Name.StartsWith("ImmutableStack", StringComparison.Ordinal);
         return $"[{string.Join(", ", isOrdered ? items : items.Order(StringComparer.Ordinal))}]";
     }
 
