@@ -11,6 +11,10 @@ export default defineConfig({
     // A data: address needs a hole in the content security policy, and an inline script is forbidden by it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What every page needs is one file: a hall of phones asks for it over one Wi-Fi, without HTTP/2 where there is no TLS.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'kit', test: /node_modules|src\/(wire|store|ui|styles)\/|src\/i18n\/.*\.ts$/ }] } },
+    },
   },
   server: {
     proxy: {

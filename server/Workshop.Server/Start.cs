@@ -27,7 +27,7 @@ static class Start
             var settings = Settings.Read(args, Environment.GetEnvironmentVariable);
             settings = settings with { Port = RequireFreePort(settings) };
             await using var app = build(settings);
-            using var database = app.Services.GetRequiredService<Database>();
+            app.Services.GetRequiredService<Database>();
             await app.StartAsync();
             await Announce(app, settings);
             await app.WaitForShutdownAsync();
@@ -41,7 +41,7 @@ static class Start
         {
             return await Say(e.Message, DatabaseUnusable);
         }
-        catch (SocketException e)
+        catch (PortTakenException e)
         {
             return await Say(e.Message, PortTaken);
         }
@@ -97,11 +97,11 @@ static class Start
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
-            throw new SettingsException($"Port {settings.Port} is in use: end the program that uses it, or choose another one with --port.");
+            throw new PortTakenException($"Port {settings.Port} is in use: end the program that uses it, or choose another one with --port.");
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AccessDenied)
         {
-            throw new SettingsException($"Port {settings.Port} may not be used: choose one from 1024 on with --port.");
+            throw new PortTakenException($"Port {settings.Port} may not be used: choose one from 1024 on with --port.");
         }
     }
 
@@ -128,4 +128,6 @@ static class Start
         await Console.Error.WriteLineAsync(sentence);
         return exitCode;
     }
+
+    sealed class PortTakenException(string message) : Exception(message);
 }

@@ -25,9 +25,15 @@ const read = (root, pattern) =>
     .map((file) => readFileSync(join(root, file), 'utf8'));
 
 const client = read(join(web, 'src'), /(?<!\.test)\.tsx?$/).join('\n');
-const server = read(join(web, '../server'), /\.cs$/).join('\n');
-const literals = new Set([...`${client}\n${server}`.matchAll(/['"`]([a-z-]+(?:\.[a-z0-9-]+)+)['"`]/g)].map(([, literal]) => literal));
-const refusals = [...server.matchAll(/(?:Rejection|Problem)(?:\.\w+)?\(\s*"([a-z-]+\.[a-z0-9-]+)"/g)].map(([, code]) => code);
+const server = read(join(web, '../server'), /\.cs$/);
+const literals = new Set(
+  [...`${client}\n${server.join('\n')}`.matchAll(/['"`]([a-z-]+(?:\.[a-z0-9-]+)+)['"`]/g)].map(([, literal]) => literal),
+);
+// A refusal's code is any literal of that form in a file that speaks of refusals; names of files have an ending that is none.
+const refusals = server
+  .filter((file) => /Rejection|Problem/.test(file))
+  .flatMap((file) => [...file.matchAll(/"([a-z-]+\.[a-z0-9-]+)"/g)].map(([, code]) => code))
+  .filter((code) => !/\.(html|json|svg|sql|db|js|css|txt|br|lock|docx)$/.test(code));
 
 const faults = [];
 for (const file of catalogues) {

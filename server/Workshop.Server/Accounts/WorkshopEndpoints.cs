@@ -23,7 +23,7 @@ static class WorkshopEndpoints
         var listed = new List<object>();
         foreach (var membership in await memberships.Of(ticket.Account, http.RequestAborted))
         {
-            var (moment, _) = await rooms.Show(membership.Workshop, cancellation: http.RequestAborted);
+            var (moment, _, _) = await rooms.Show(membership.Workshop, cancellation: http.RequestAborted);
             listed.Add(new
             {
                 workshop = membership.Workshop,
@@ -77,17 +77,11 @@ static class WorkshopEndpoints
     }
 
     /// <summary>Who this browser is in a workshop: as participant if it has joined, else by its account.</summary>
-    public static async Task<IResult> Session(WorkshopId workshop, HttpContext http, Sessions sessions, LoadedRooms rooms)
+    public static async Task<IResult> Session(WorkshopId workshop, HttpContext http, Sessions sessions)
     {
-        var visitors = await sessions.All(http, workshop);
-        if (visitors.IsEmpty)
-        {
-            return Results.Json(new { staff = false });
-        }
-
-        var state = (await rooms.Show(workshop, cancellation: http.RequestAborted)).Moment.State;
-        var person = state.People.Find(visitors[0].Person);
-        return Results.Json(new { person = person?.Id, role = person?.Role, staff = visitors.Any(v => v.By == Entrance.Staff) });
+        var (_, actors) = await sessions.Eyes(http, workshop);
+        var first = actors.FirstOrDefault();
+        return Results.Json(new { person = first?.Person, role = first?.Role, staff = await sessions.By(Entrance.Staff, http, workshop) is not null });
     }
 
     /// <summary>Without an account this can't be had.</summary>

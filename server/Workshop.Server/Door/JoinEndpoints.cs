@@ -23,7 +23,7 @@ static class JoinEndpoints
             return problem!;
         }
 
-        var (moment, _) = await rooms.Show(found, cancellation: http.RequestAborted);
+        var (moment, _, _) = await rooms.Show(found, cancellation: http.RequestAborted);
         var returning = await sessions.By(Entrance.Person, http, found);
         var agenda = moment.State.Agenda;
         return Results.Json(new

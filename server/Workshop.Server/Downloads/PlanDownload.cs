@@ -8,7 +8,7 @@ using Workshop.Server.Rooms;
 namespace Workshop.Server.Downloads;
 
 /// <summary><c>GET /api/workshops/{workshop}/plan.docx?lang=xx</c>: the draft plan as a Word file, for everyone who may see the plan.</summary>
-sealed class PlanDownload(Sessions sessions, LoadedRooms rooms, TimeProvider clock) : IDisposable
+sealed class PlanDownload(Sessions sessions, TimeProvider clock) : IDisposable
 {
     /// <summary>A file takes a processor for a moment: never all of them.</summary>
     readonly SemaphoreSlim _turn = new(1);
@@ -16,9 +16,8 @@ sealed class PlanDownload(Sessions sessions, LoadedRooms rooms, TimeProvider clo
     /// <summary>The file, of the plan as it stands.</summary>
     public async Task<IResult> Get(WorkshopId workshop, HttpContext http, string lang)
     {
-        var visitors = await sessions.All(http, workshop);
-        var (moment, _) = visitors.IsEmpty ? Nothing : await rooms.Show(workshop, cancellation: http.RequestAborted);
-        if (!visitors.Any(v => v.Sender.In(moment.State) is { } actor && Rights.MaySee(actor, View.PublicPlan)))
+        var ((moment, _, _), actors) = await sessions.Eyes(http, workshop);
+        if (!actors.Any(a => Rights.MaySee(a, View.PublicPlan)))
         {
             return Problems.Of(StatusCodes.Status403Forbidden, ServerRejections.NotAllowed());
         }
@@ -44,6 +43,4 @@ sealed class PlanDownload(Sessions sessions, LoadedRooms rooms, TimeProvider clo
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
-
-    static Shown Nothing { get; } = new(Moment.Start, ImmutableDictionary<View, KeptView>.Empty);
 }

@@ -16,6 +16,9 @@ sealed class Connection(HubConnectionContext context, Visitor visitor, Action<Co
     bool _isWriting;
     bool _hasMissed;
 
+    /// <summary>The connection of a call.</summary>
+    public static Connection Of(HubCallerContext call) => (Connection)call.Items[typeof(Connection)]!;
+
     /// <summary>Who is at the other end.</summary>
     public Visitor Visitor => visitor;
 

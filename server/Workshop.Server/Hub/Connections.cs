@@ -16,9 +16,6 @@ sealed class Connections(ILogger<DefaultHubLifetimeManager<WorkshopHub>> logger,
     /// <summary>All of them.</summary>
     public IEnumerable<Connection> All => _all.Select(c => c.Value);
 
-    /// <summary>The connection with SignalR's id.</summary>
-    public Connection this[string id] => _all[id];
-
     /// <summary>Whether one more may come from there.</summary>
     public bool HasRoomFor(WorkshopId workshop, IPAddress? address) =>
         _byWorkshop[workshop] < settings.MostPerWorkshop && (address is null || _byAddress[address] < settings.MostPerAddress);
@@ -33,6 +30,7 @@ sealed class Connections(ILogger<DefaultHubLifetimeManager<WorkshopHub>> logger,
             Writes = new(visitor.By == Entrance.Staff ? settings.StaffWrites : settings.PeopleWrites, clock),
             Address = http.Connection.RemoteIpAddress,
         };
+        connection.Items[typeof(Connection)] = known;
         _all[connection.ConnectionId] = known;
         _byWorkshop.Add(visitor.Workshop, 1);
         _byAddress.Add(known.Address ?? IPAddress.None, 1);

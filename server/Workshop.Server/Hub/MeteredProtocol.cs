@@ -35,18 +35,33 @@ sealed partial class MeteredProtocol(IHubProtocol json, Rate rate, TimeProvider 
     /// <inheritdoc/>
     public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
     {
-        if (!json.TryParseMessage(ref input, binder, out message))
+        var allowance = _allowances.GetValue(binder, _ => new(rate, clock));
+        while (true)
         {
-            return false;
-        }
+            var before = input.Length;
+            if (json.TryParseMessage(ref input, binder, out message))
+            {
+                Charge(allowance, message is PingMessage or CloseMessage or InvocationMessage ? 1 : Stray);
+                return true;
+            }
 
-        var cost = message is PingMessage or CloseMessage or InvocationMessage ? 1 : Stray;
-        if (!_allowances.GetValue(binder, _ => new(rate, clock)).TryTake(cost))
+            if (input.Length == before)
+            {
+                // The rest of it has not come yet.
+                return false;
+            }
+
+            // Of a type that nobody knows: passed over, but not for nothing.
+            Charge(allowance, Stray);
+        }
+    }
+
+    void Charge(Allowance allowance, double cost)
+    {
+        if (!allowance.TryTake(cost))
         {
             LogFlood();
             throw new ConnectionAbortedException("Too many messages.");
         }
-
-        return true;
     }
 }

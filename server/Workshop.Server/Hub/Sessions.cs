@@ -18,13 +18,31 @@ sealed class Sessions(ParticipantSessions participants, Memberships memberships,
     public Task<Visitor?> By(Entrance entrance, HttpContext http, WorkshopId workshop) =>
         entrance == Entrance.Person ? Participant(http, workshop) : Member(entrance, http, workshop);
 
-    /// <summary>Everyone that this request may speak for: as participant, then as member of staff.</summary>
-    public async Task<ImmutableArray<Visitor>> All(HttpContext http, WorkshopId workshop) =>
-        [.. new[] { await Participant(http, workshop), await Member(Entrance.Staff, http, workshop) }.OfType<Visitor>()];
+    /// <summary>Whose eyes this request has in a workshop, at least at a place of its log: as participant, then as member of staff.</summary>
+    public async Task<(Shown Shown, ImmutableArray<Actor> Actors)> Eyes(HttpContext http, WorkshopId workshop, long at = 0)
+    {
+        var visitors = await All(http, workshop);
+        if (visitors.IsEmpty)
+        {
+            return (Shown.Nothing, []);
+        }
+
+        var shown = await rooms.Show(workshop, at, cancellation: http.RequestAborted);
+        if (visitors.Any(v => v.Sender.In(shown.Moment.State) is null))
+        {
+            // Has come in by another node, of which this one has not read yet.
+            shown = await rooms.Show(workshop, shown.Moment.Seq + 1, cancellation: http.RequestAborted);
+        }
+
+        return (shown, [.. visitors.Select(v => v.Sender.In(shown.Moment.State)).OfType<Actor>()]);
+    }
 
     /// <summary>Gives a browser its participant's cookie.</summary>
     public void Give(HttpContext http, WorkshopId workshop, string token) =>
         http.Response.Cookies.Append(CookieOf(workshop), token, Cookies.Options(origins, CookieLifetime));
+
+    async Task<ImmutableArray<Visitor>> All(HttpContext http, WorkshopId workshop) =>
+        [.. new[] { await Participant(http, workshop), await Member(Entrance.Staff, http, workshop) }.OfType<Visitor>()];
 
     async Task<Visitor?> Participant(HttpContext http, WorkshopId workshop)
     {

@@ -1,14 +1,13 @@
-using Microsoft.AspNetCore.SignalR;
 using Workshop.Server.Rooms;
 
 namespace Workshop.Server.Hub;
 
 /// <summary>What clients call. Knows who asks, and decides nothing.</summary>
-sealed class WorkshopHub(LoadedRooms rooms, Connections connections) : Microsoft.AspNetCore.SignalR.Hub
+sealed class WorkshopHub(LoadedRooms rooms) : Microsoft.AspNetCore.SignalR.Hub
 {
     const int MostViews = 64;
 
-    Connection Caller => connections[Context.ConnectionId];
+    Connection Caller => Connection.Of(Context);
 
     /// <summary>Takes a command; its answer is a message <c>ack</c>.</summary>
     /// <param name="id">A UUID of the client's, in lower case; the same for every retry.</param>
@@ -16,19 +15,14 @@ sealed class WorkshopHub(LoadedRooms rooms, Connections connections) : Microsoft
     public async Task Send(string id, Received received)
     {
         var caller = Caller;
-        if (id is not { Length: <= Ids.MaxLength })
-        {
-            throw new HubException(ServerRejections.Malformed().Code);
-        }
-
-        var ask = new Ask(caller.Visitor.Sender, CommandId.Of(id), received.Command!, ack => caller.Send(Outgoing.Ack(ack)));
-        if (received.Command is null || !CommandIds.IsCommandId(id))
-        {
-            ask.Refuse(ServerRejections.Malformed());
-        }
-        else if (!caller.Writes.TryTake())
+        var ask = new Ask(caller.Visitor.Sender, CommandId.Of(id ?? ""), received.Command!, ack => caller.Send(Outgoing.Ack(ack)));
+        if (!caller.Writes.TryTake())
         {
             ask.Refuse(ServerRejections.SlowDown());
+        }
+        else if (received.Command is null || !CommandIds.IsCommandId(id))
+        {
+            ask.Refuse(ServerRejections.Malformed());
         }
         else
         {
@@ -41,11 +35,13 @@ sealed class WorkshopHub(LoadedRooms rooms, Connections connections) : Microsoft
     /// <param name="build">The build of the projections that the client's records come from.</param>
     public async Task Join(Dictionary<string, long> views, string build)
     {
-        if (views is not { Count: <= MostViews } || views.Keys.Any(v => v.Length > 4 * Ids.MaxLength))
+        if (views is not { Count: <= MostViews })
         {
-            throw new HubException(ServerRejections.Malformed().Code);
+            // No client of ours shows so much at once.
+            Context.Abort();
+            return;
         }
 
-        await rooms.Post(Caller.Visitor.Workshop, new Join(Caller, views, build ?? ""), Context.ConnectionAborted);
+        await rooms.Post(Caller.Visitor.Workshop, new Join(Caller, views, build ?? ""));
     }
 }

@@ -12,7 +12,6 @@ static class Composition
         .AddSingleton<IWorkshopLog, SqliteLog>()
         .AddSingleton<Presence>()
         .AddSingleton<LoadedRooms>()
-        .AddSingleton<Snapshots>()
         .AddHostedService<LogTail>()
         .AddHostedService<OpenBoxes>()
         .AddHostedService<Attendants>();

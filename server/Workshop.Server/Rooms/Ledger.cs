@@ -77,7 +77,7 @@ sealed class Ledger
         for (var left = asks; left.Count > 0;)
         {
             var draft = _drafting.Decide(Moment, left);
-            var again = draft.Unsealing is not null ? await Unseal(draft) : await Write(draft);
+            var again = draft.Unsealing is not null ? await Unseal(draft) : await Write(draft, isFresh: tries > 0);
             left = [.. again, .. left.Skip(draft.Asks.Count)];
             if (again.Count == 0)
             {
@@ -96,7 +96,7 @@ sealed class Ledger
     }
 
     /// <summary>Commits first, ballots after them; gives back what must be decided again.</summary>
-    async Task<IReadOnlyList<Ask>> Write(Draft draft)
+    async Task<IReadOnlyList<Ask>> Write(Draft draft, bool isFresh)
     {
         if (draft.Commits.Count > 0)
         {
@@ -112,9 +112,9 @@ sealed class Ledger
 
             Advance(draft.Now, draft.Commits, draft.Touched);
         }
-        else if (draft.Refuses && await CatchUp())
+        else if (draft.Refuses && !isFresh && await CatchUp())
         {
-            // A refusal is only as good as the state that it was decided by.
+            // A refusal is only as good as the state that it was decided by: no older than the command.
             return draft.Asks;
         }
 

@@ -24,7 +24,7 @@ sealed class LoadedRooms(
     public async ValueTask Post(WorkshopId workshop, IRoomMessage message, CancellationToken cancellation = default)
     {
         // A room that ends meanwhile leaves the message to the next one.
-        while (!await Of(workshop).Post(message, cancellation))
+        while (!lifetime.ApplicationStopped.IsCancellationRequested && !await Of(workshop).Post(message, cancellation))
         {
             await Task.Yield();
         }
@@ -33,13 +33,13 @@ sealed class LoadedRooms(
     /// <summary>Hands a command to a workshop's room; too many that wait are refused at once.</summary>
     public async ValueTask Post(WorkshopId workshop, Ask ask)
     {
-        while (!Of(workshop).TryAsk(ask))
+        while (!lifetime.ApplicationStopped.IsCancellationRequested && !Of(workshop).TryAsk(ask))
         {
             await Task.Yield();
         }
     }
 
-    /// <summary>Hands a command over and waits for its answer.</summary>
+    /// <summary>Hands a command over and waits for its answer, and until what it did is shown.</summary>
     /// <param name="workshop">Which.</param>
     /// <param name="from">Who sends it.</param>
     /// <param name="id">Its id.</param>
@@ -49,7 +49,13 @@ sealed class LoadedRooms(
     {
         var answer = new TaskCompletionSource<Ack>(TaskCreationOptions.RunContinuationsAsynchronously);
         await Post(workshop, new Ask(from, id, command, answer.SetResult) { Along = along });
-        return await answer.Task;
+        var ack = await answer.Task;
+        if (ack.Seq is { } seq)
+        {
+            await Show(workshop, seq);
+        }
+
+        return ack;
     }
 
     /// <summary>What a workshop shows, at least as new as a place of its log.</summary>

@@ -7,4 +7,10 @@ sealed partial class Room
 
     [LoggerMessage(111, LogLevel.Error, "A newer release has written workshop {Workshop}: this node does not serve it.")]
     partial void LogNewerVersion(WorkshopId workshop);
+
+    [LoggerMessage(112, LogLevel.Information, "The room of workshop {Workshop} has read {Commits} commits in {Milliseconds} ms.")]
+    partial void LogRead(WorkshopId workshop, long commits, long milliseconds);
+
+    [LoggerMessage(113, LogLevel.Information, "The room of workshop {Workshop} has ended: nobody needs it.")]
+    partial void LogEnded(WorkshopId workshop);
 }

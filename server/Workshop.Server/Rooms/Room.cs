@@ -28,7 +28,7 @@ sealed partial class Room
     readonly Channel<IRoomMessage> _inbox = Channel.CreateBounded<IRoomMessage>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true, AllowSynchronousContinuations = false });
     readonly HashSet<Connection> _connections = [];
-    readonly Views _views = new();
+    readonly Views _views;
     readonly Ambience _ambience = new();
     readonly ITimer _alarm;
     readonly List<IRoomMessage> _others = [];
@@ -37,6 +37,7 @@ sealed partial class Room
     long _ambientAt;
     long _neededAt;
     bool _ambientDue;
+    volatile bool _isEnding;
     Rejection? _stopped;
 
     /// <summary>Starts the loop; the log is read with the first message.</summary>
@@ -44,6 +45,7 @@ sealed partial class Room
     {
         _id = id;
         _ledger = new(id, log, clock, logger, stopping);
+        _views = new(clock);
         _clock = clock;
         _health = health;
         _logger = logger;
@@ -80,7 +82,7 @@ sealed partial class Room
             return true;
         }
 
-        if (_inbox.Reader.Completion.IsCompleted || Ended.IsCompleted)
+        if (_isEnding)
         {
             return false;
         }
@@ -194,7 +196,9 @@ sealed partial class Room
     {
         if (!_ledger.IsRead)
         {
+            var start = _clock.GetTimestamp();
             await _ledger.CatchUp();
+            LogRead(_id, _ledger.Moment.Seq, (long)_clock.GetElapsedTime(start).TotalMilliseconds);
             _ledger.TakeTouched();
             _views.Start(_ledger.Moment);
             _shownAt = _clock.GetTimestamp();
@@ -245,7 +249,9 @@ sealed partial class Room
                 SendAway();
                 break;
             case EndIfIdle when _connections.Count == 0 && _inbox.Reader.Count == 0:
+                _isEnding = true;
                 _inbox.Writer.TryComplete();
+                LogEnded(_id);
                 break;
             default:
                 break;
@@ -260,8 +266,15 @@ sealed partial class Room
             return;
         }
 
+        var sender = join.Connection.Visitor.Sender;
+        if (sender.In(Shown.Moment.State) is null && await Guard(() => CatchUpTo(_ledger.Moment.Seq + 1)) is not null)
+        {
+            join.Connection.Abort();
+            return;
+        }
+
         var moment = Shown.Moment;
-        var actor = join.Connection.Visitor.Sender.In(moment.State);
+        var actor = sender.In(moment.State);
         var views = join.Since.Keys.ToLookup(
             text => View.Parse(text) is { } view && actor is not null && Rights.MaySee(actor, view) && Exists(moment.State, view));
         join.Connection.Send(Outgoing.Joined(new()
@@ -393,6 +406,7 @@ sealed partial class Room
     /// <summary>What came in after the last turn belongs to the next room; a broken one takes nobody along.</summary>
     async Task<IReadOnlyList<IRoomMessage>> End()
     {
+        _isEnding = true;
         _inbox.Writer.TryComplete();
         await _alarm.DisposeAsync();
         var left = _others.ToList();

@@ -7,21 +7,23 @@ using Workshop.Server.Hub;
 
 namespace Workshop.Server.Rooms;
 
-/// <summary>Whole views as bodies of answers: of a shared view made and compressed once for everyone who asks, outside the room's loop.</summary>
+/// <summary>
+/// Whole views of a room as bodies of answers: of a shared view made and compressed once for everyone who asks, outside the room's
+/// loop.
+/// </summary>
 sealed class Snapshots(TimeProvider clock)
 {
     /// <summary>While changes rain, a body of this age is good enough: the frames since then follow.</summary>
     static readonly TimeSpan FreshEnough = TimeSpan.FromMilliseconds(250);
-    static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(5);
 
-    readonly ConcurrentDictionary<(WorkshopId, View), Lazy<Body>> _shared = new();
+    readonly ConcurrentDictionary<View, Lazy<Body>> _shared = new();
 
     /// <summary>A shared view that the room keeps, at least as new as <paramref name="at"/>.</summary>
-    public Body Of(WorkshopId workshop, View view, Shown shown, long at)
+    public Body Of(View view, Shown shown, long at)
     {
         var kept = shown.Views[view];
         var made = _shared.AddOrUpdate(
-            (workshop, view),
+            view,
             _ => Make(view, shown.Moment.Seq, kept),
             (_, before) => IsGood(before.Value, kept, at) ? before : Make(view, shown.Moment.Seq, kept));
         return made.Value;
@@ -30,15 +32,6 @@ sealed class Snapshots(TimeProvider clock)
     /// <summary>A person's own view, made for them alone.</summary>
     public static Body OfPerson(View view, Moment moment) =>
         new(view, moment.Seq, moment.Seq, Projection.Of(moment.State, moment.People, view).Select(Outgoing.Record), 0);
-
-    /// <summary>Drops bodies that nobody has asked for lately.</summary>
-    public void Forget()
-    {
-        foreach (var (key, body) in _shared.Where(b => clock.GetElapsedTime(b.Value.Value.MadeAt) > Forgotten))
-        {
-            _shared.TryRemove(KeyValuePair.Create(key, body));
-        }
-    }
 
     bool IsGood(Body body, KeptView kept, long at) =>
         body.Seq >= at && (body.Changed == kept.Changed || clock.GetElapsedTime(body.MadeAt) < FreshEnough);

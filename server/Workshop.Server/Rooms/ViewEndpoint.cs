@@ -8,24 +8,18 @@ static class ViewEndpoint
 {
     /// <summary>The view, at least as new as <paramref name="at"/>, to those who may see it; access is checked before anything else is told.</summary>
     public static async Task<IResult> Get(
-        WorkshopId workshop, string audience, string topic, HttpContext http, Sessions sessions, LoadedRooms rooms, Snapshots snapshots, long at = 0)
+        WorkshopId workshop, string audience, string topic, HttpContext http, Sessions sessions, LoadedRooms rooms, long at = 0)
     {
         if (View.Parse($"{audience}/{topic}") is not { } view)
         {
-            return Problems.Of(404, "view.no-such-view");
+            return Problems.Of(StatusCodes.Status404NotFound, "view.no-such-view");
         }
 
         var shared = view.Person is null;
-        var visitors = await sessions.All(http, workshop);
-        if (visitors.IsEmpty)
+        var (shown, actors) = await sessions.Eyes(http, workshop, at);
+        if (!actors.Any(a => Rights.MaySee(a, view)))
         {
-            return Problems.Of(403, ServerRejections.NotAllowed());
-        }
-
-        var shown = await rooms.Show(workshop, at, cancellation: http.RequestAborted);
-        if (!visitors.Any(v => v.Sender.In(shown.Moment.State) is { } actor && Rights.MaySee(actor, view)))
-        {
-            return Problems.Of(403, ServerRejections.NotAllowed());
+            return Problems.Of(StatusCodes.Status403Forbidden, ServerRejections.NotAllowed());
         }
 
         if (shared && !shown.Views.ContainsKey(view))
@@ -33,11 +27,11 @@ static class ViewEndpoint
             shown = await rooms.Show(workshop, at, view, http.RequestAborted);
             if (!shown.Views.ContainsKey(view))
             {
-                return Problems.Of(404, "view.no-such-view");
+                return Problems.Of(StatusCodes.Status404NotFound, "view.no-such-view");
             }
         }
 
-        var body = shared ? snapshots.Of(workshop, view, shown, at) : Snapshots.OfPerson(view, shown.Moment);
+        var body = shared ? shown.Snapshots.Of(view, shown, at) : Snapshots.OfPerson(view, shown.Moment);
         var tag = $"\"{Projection.Build}-{view}-{body.Seq}\"";
         http.Response.Headers.CacheControl = shared ? "private, no-cache" : "private, no-store";
         http.Response.Headers.Vary = "Accept-Encoding, Cookie";

@@ -3,8 +3,18 @@ using Workshop.Server.Hub;
 
 namespace Workshop.Server.Rooms;
 
-/// <summary>What can be read of a room outside its loop: the moment that its views show, and the records of its shared views.</summary>
-sealed record Shown(Moment Moment, ImmutableDictionary<View, KeptView> Views);
+/// <summary>What can be read of a room outside its loop.</summary>
+/// <param name="Moment">What all its views show.</param>
+/// <param name="Views">The records of its shared views.</param>
+/// <param name="Snapshots">Those views whole, as they are sent.</param>
+sealed record Shown(Moment Moment, ImmutableDictionary<View, KeptView> Views, Snapshots Snapshots)
+{
+    /// <summary>Of a workshop that nobody knows.</summary>
+    public static Shown Nothing { get; } = At(Moment.Start, new(TimeProvider.System));
+
+    /// <summary>A moment of which nobody has asked for a view yet.</summary>
+    public static Shown At(Moment moment, Snapshots snapshots) => new(moment, ImmutableDictionary<View, KeptView>.Empty, snapshots);
+}
 
 /// <summary>The records of a view as the JSON that is sent.</summary>
 /// <param name="Changed">The place of the log at which they last changed.</param>
@@ -18,16 +28,16 @@ readonly record struct Delivery(Outgoing Message, IReadOnlyCollection<Connection
 /// The views of a room that somebody has asked for, kept as bytes. What events touched is projected before and after; what differs
 /// from the bytes is a frame. Used by the room's loop alone, but for <see cref="Shown"/>.
 /// </summary>
-sealed class Views
+sealed class Views(TimeProvider clock)
 {
     readonly Dictionary<View, Live> _live = [];
-    volatile Shown _shown = new(Moment.Start, ImmutableDictionary<View, KeptView>.Empty);
+    volatile Shown _shown = Shown.At(Moment.Start, new(clock));
 
     /// <summary>The moment that all views show.</summary>
     public Shown Shown => _shown;
 
     /// <summary>Starts from a log that was just read: nobody has any of its views yet.</summary>
-    public void Start(Moment moment) => _shown = new(moment, ImmutableDictionary<View, KeptView>.Empty);
+    public void Start(Moment moment) => _shown = _shown with { Moment = moment };
 
     /// <summary>Shows a later moment: a message for each view that looks different now.</summary>
     public IReadOnlyList<Delivery> Show(Moment now, IReadOnlySet<Subject> touched)
@@ -55,8 +65,8 @@ sealed class Views
         }
 
         var deliveries = changes.Select(c => c.Key.Advance(now.Seq, c.Value)).ToList();
-        var kept = _shown.Views;
-        _shown = new(now, kept.SetItems(changes.Keys.Where(l => !IsPersonal(l.View)).Select(l => KeyValuePair.Create(l.View, l.Kept))));
+        var shared = changes.Keys.Where(l => !IsPersonal(l.View)).Select(l => KeyValuePair.Create(l.View, l.Kept));
+        _shown = _shown with { Moment = now, Views = _shown.Views.SetItems(shared) };
         return deliveries;
     }
 
@@ -110,12 +120,12 @@ sealed class Views
             return live;
         }
 
-        var (moment, views) = (_shown.Moment, _shown.Views);
+        var moment = _shown.Moment;
         var records = Projection.Of(moment.State, moment.People, view).ToImmutableDictionary(r => r.Id, Outgoing.Record, StringComparer.Ordinal);
         _live[view] = live = new(view, new(moment.Seq, records));
         if (!IsPersonal(view))
         {
-            _shown = new(moment, views.Add(view, live.Kept));
+            _shown = _shown with { Views = _shown.Views.Add(view, live.Kept) };
         }
 
         return live;

@@ -32,6 +32,14 @@ public class Stage : IAsyncLifetime
     public Task<Scene> Open() => Scene.Open(Dana);
 }
 
+/// <summary>A server that lets anyone write as fast as they can.</summary>
+public sealed class UnlimitedStage : Stage
+{
+    public static readonly string[] Limits = ["--staff-writes", "none", "--people-writes", "none", "--messages", "none"];
+
+    protected override string[] Options => Limits;
+}
+
 /// <summary>A workshop in a test.</summary>
 public sealed class Scene : IAsyncDisposable
 {

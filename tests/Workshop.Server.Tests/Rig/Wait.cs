@@ -6,7 +6,8 @@ namespace Workshop.Server.Tests.Rig;
 /// <summary>Waits for conditions, never for time.</summary>
 static class Wait
 {
-    static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    /// <summary>Far more than anything takes, since a machine that runs tests may be busy with other things.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     public static Task Until(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "") =>
         Until(() => Task.FromResult(condition()), what);

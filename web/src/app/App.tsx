@@ -3,6 +3,7 @@ import { LiveRegions } from '../ui/announce';
 import { LinkButton } from '../ui/Button';
 import { currentPath } from '../ui/navigate';
 import { Empty } from '../ui/status';
+import { ForStaff } from './ForStaff';
 import { InWorkshop } from './InWorkshop';
 import { Lazy } from './Lazy';
 import { type Page, type Params, pages } from './pages';
@@ -25,7 +26,7 @@ function Shown({ page, params }: { readonly page: Page; readonly params: Params 
   if (!page.inside) return screen;
   return (
     <InWorkshop id={params['workshop']!} screen={page.inside === 'screen'}>
-      {screen}
+      {page.staff ? <ForStaff>{screen}</ForStaff> : screen}
     </InWorkshop>
   );
 }

@@ -6,11 +6,16 @@ import { languageOf } from '../i18n/languages';
 import { language, setLanguage, t } from '../i18n/messages';
 import { useTopic, useWorkshop, WorkshopContext } from '../store/context';
 import { Workshop } from '../store/workshop';
+import '../features/cards/foresight';
 import '../features/people/foresight';
-import { Button, LinkButton } from '../ui/Button';
+import { announce } from '../ui/announce';
+import { LinkButton } from '../ui/Button';
 import { Empty, Skeleton } from '../ui/status';
 import type { WorkshopId } from '../wire/ids';
 import type { MeRecord, Problem } from '../wire/wire.g';
+import { ScreenWaits } from './screen/ScreenWaits';
+
+const retryMs = 3_000;
 
 /** Opens the workshop and draws the page inside it, once everyone's view of what is live is here. */
 export function InWorkshop({
@@ -23,7 +28,7 @@ export function InWorkshop({
   readonly children: ComponentChildren;
 }) {
   const [workshop, setWorkshop] = useState<Workshop>();
-  const [problem, setProblem] = useState<Problem>();
+  const [shut, setShut] = useState<{ readonly status: number; readonly problem: Problem }>();
   const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
@@ -34,7 +39,7 @@ export function InWorkshop({
         if (answer.ok) answer.value.close();
         return;
       }
-      if (!answer.ok) return setProblem(answer.problem);
+      if (!answer.ok) return setShut(answer);
       opened = answer.value;
       setWorkshop(opened);
     });
@@ -42,23 +47,40 @@ export function InWorkshop({
       left = true;
       opened?.close();
       setWorkshop(undefined);
-      setProblem(undefined);
+      setShut(undefined);
     };
   }, [id, screen, attempt]);
 
-  if (problem) return <Shut problem={problem} onRetry={() => setAttempt(attempt + 1)} />;
+  // Nobody answered: it is tried again until somebody does. The room's screen has nobody who could try.
+  useEffect(() => {
+    if (!shut || (shut.status !== 0 && !screen)) return undefined;
+    const timer = setTimeout(() => setAttempt(attempt + 1), retryMs);
+    return () => clearTimeout(timer);
+  }, [shut, attempt]);
+
+  // The connection was refused: the door is asked again, and says why.
+  const refused = workshop?.refused.value;
+  useEffect(() => {
+    if (!refused) return undefined;
+    const timer = setTimeout(() => setAttempt(attempt + 1), retryMs);
+    return () => clearTimeout(timer);
+  }, [refused]);
+
+  if (screen && !workshop) return <ScreenWaits shut={shut !== undefined && shut.status !== 0} />;
+  if (shut) return <Shut {...shut} />;
   if (!workshop) return <Opening />;
   return (
     <WorkshopContext.Provider value={workshop}>
       {!screen && <SpeakAsMe />}
-      <WhenHere>{children}</WhenHere>
+      <WhenHere screen={screen}>{children}</WhenHere>
     </WorkshopContext.Provider>
   );
 }
 
-function WhenHere({ children }: { readonly children: ComponentChildren }) {
+function WhenHere({ screen, children }: { readonly screen: boolean; readonly children: ComponentChildren }) {
   const state = useTopic('now');
-  if (state === 'refused') return <Shut problem={{ code: 'workshop.not-allowed', args: {} }} />;
+  if (screen && state !== 'here') return <ScreenWaits shut={state === 'refused'} />;
+  if (state === 'refused') return <Shut status={403} problem={{ code: 'workshop.not-allowed', args: {} }} />;
   return state === 'here' ? children : <Opening />;
 }
 
@@ -82,12 +104,14 @@ function Opening() {
   );
 }
 
-function Shut({ problem, onRetry }: { readonly problem: Problem; readonly onRetry?: () => void }) {
+/** Nobody is let in: who has an account may sign in, everyone may enter a code, and without a link the page tries again by itself. */
+function Shut({ status, problem }: { readonly status: number; readonly problem: Problem }) {
+  useEffect(() => announce(reason(problem), true), [problem]);
   return (
     <main class="column centred">
       <Empty>
-        <p role="alert">{reason(problem)}</p>
-        {onRetry && <Button onClick={onRetry}>{t('st.retry')}</Button>}
+        <h1>{reason(problem)}</h1>
+        {status !== 0 && <LinkButton href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>{t('sign-in.link')}</LinkButton>}
         <LinkButton href="/" look="filled">
           {t('page.home')}
         </LinkButton>

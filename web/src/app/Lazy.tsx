@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/messages';
 import { Button } from '../ui/Button';
+import { takeArrival } from '../ui/navigate';
 import { Empty, Skeleton } from '../ui/status';
 
 /** Loads the module of a screen, which exports it under its name. */
@@ -34,7 +35,7 @@ export function Lazy<P extends object>({ load, props }: { readonly load: Load<P>
     setState({ load });
     setAttempt(attempt + 1);
   };
-  if (Screen) return <Screen {...props} />;
+  if (Screen) return <Arrived screen={Screen} props={props} />;
   if (!state.failed || state.load !== load) {
     return (
       <main class="column">
@@ -52,4 +53,15 @@ export function Lazy<P extends object>({ load, props }: { readonly load: Load<P>
       </Empty>
     </main>
   );
+}
+
+/** A page that was gone to takes the reader to its heading. */
+function Arrived<P extends object>({ screen: Screen, props }: { readonly screen: ComponentType<P>; readonly props: P }) {
+  useEffect(() => {
+    if (!takeArrival() || document.querySelector('main :focus')) return;
+    const heading = document.querySelector<HTMLElement>('h1') ?? document.querySelector<HTMLElement>('main');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  }, [Screen]);
+  return <Screen {...props} />;
 }

@@ -45,6 +45,12 @@ export function clock(milliseconds: number): string {
   return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
+/** A span of time in hours and minutes: *1:05*. Never mirrored. */
+export function span(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
 /** A code as people read it out: three digits at a time. */
 export function code(digits: string): string {
   return digits.replace(/(\d{3})(?=\d)/g, '$1 ');
@@ -54,6 +60,12 @@ export function code(digits: string): string {
 export function wordingOf(text: Text, tag = language().code as string): { readonly text: string; readonly lang: string } {
   const theirs = text.versions[tag];
   return theirs ? { text: theirs.text, lang: tag } : { text: text.versions[text.original]?.text ?? '', lang: text.original };
+}
+
+/** Words of another direction inside a sentence: they do not turn what stands around them. */
+export function isolated(words: string): string {
+  const mixed = language().direction === 'rtl' || /[\u0590-\u08ff]/.test(words);
+  return mixed ? `\u2068${words}\u2069` : words;
 }
 
 /** Why something was not accepted, in the reader's language. */

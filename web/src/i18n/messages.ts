@@ -75,6 +75,15 @@ export function messagesIn(code: LanguageCode): ReadonlySignal<((key: Key, args?
   return found;
 }
 
+/** A message as a text of several languages has it: in those of the tags that the interface speaks, else in the reader's. */
+export async function wordsIn(tags: readonly string[], key: Key): Promise<Readonly<Record<string, string>>> {
+  const spoken = tags.flatMap((tag) => {
+    const loader = loaders[`./${languageOf(tag)?.code}.json`];
+    return loader ? [loader().then((catalogue) => [tag, catalogue[key] ?? t(key)] as const)] : [];
+  });
+  return spoken.length === 0 ? { [language().code]: t(key) } : Object.fromEntries(await Promise.all(spoken));
+}
+
 function words(key: Key, args?: Args): string | undefined {
   const { language, catalogue } = active.value;
   return format(language.locale, catalogue, key, args);

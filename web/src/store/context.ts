@@ -57,6 +57,17 @@ export function useTopic(topic: string | undefined): ViewState {
   return (topic === undefined ? undefined : workshop.views.stateOf(`public/${topic}`).value) ?? 'loading';
 }
 
+/** Keeps the reader's views of several topics current while the screen is shown. */
+export function useTopics(topics: readonly string[]): void {
+  const workshop = useWorkshop();
+  useEffect(() => {
+    const leave = topics.flatMap((topic) => workshop.viewsOf(topic)).map((view) => workshop.views.want(view));
+    return () => {
+      for (const done of leave) done();
+    };
+  }, [workshop, topics.join(' ')]);
+}
+
 /** The step that everyone looks at, if any. */
 export function useShownActivity(): RecOf<'activity'> | undefined {
   const { store } = useWorkshop();

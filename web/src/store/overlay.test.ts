@@ -59,3 +59,11 @@ test('a refused edit shows what is there, a refused card stays, and both carry t
   expect(overlay.markOf('card:1').value?.rejection?.code).toBe('cards.too-long');
   expect(overlay.markOf('card:3').value?.entries).toHaveLength(1);
 });
+
+test('a refused change that is given up leaves no mark', () => {
+  const { store, overlay } = page();
+  store.apply('public/now', { put: [record('1', 'before')], drop: [] });
+  overlay.show([{ ...entry('2', edit('1', 'too long'), 'refused'), rejection: { code: 'cards.too-long', args: {}, retry: false } }]);
+  overlay.show([]);
+  expect(overlay.markOf('card:1').value).toBeUndefined();
+});

@@ -51,7 +51,6 @@ export class Overlay {
   readonly #store: RecordStore;
   readonly #marks = new Map<string, Signal<Mark | undefined>>();
   #marked = new Set<string>();
-  #own = new Map<string, Rec>();
   #entries: readonly Entry[] = [];
 
   constructor(store: RecordStore) {
@@ -76,7 +75,7 @@ export class Overlay {
 
   /** The views have changed. */
   refresh(): void {
-    if (this.#entries.length === 0 && this.#own.size === 0) return;
+    if (this.#entries.length === 0 && this.#marked.size === 0) return;
     const own = new Map<string, Rec>();
     const marks = new Map<string, Entry[]>();
     const look: Look = <R extends Rec>(id: string) => (own.get(id) ?? this.#store.below(id)) as R | undefined;
@@ -88,7 +87,6 @@ export class Overlay {
       }
     }
     this.#store.replace(ownLayer, [...own.values()]);
-    this.#own = own;
     for (const id of this.#marked) if (!marks.has(id)) (this.markOf(id) as Signal<Mark | undefined>).value = undefined;
     for (const [id, list] of marks) (this.markOf(id) as Signal<Mark | undefined>).value = markFor(list);
     this.#marked = new Set(marks.keys());

@@ -110,6 +110,21 @@ test('a view that the connection may not have is forgotten at once', async () =>
   expect(views.stateOf(view).value).toBe('refused');
 });
 
+test('the answer to an earlier Join says nothing of a view that was asked for since', async () => {
+  const { views, answers, joins } = page();
+  const now = new Date().toISOString();
+  views.want(view);
+  answers[0]!(snapshot(5, []));
+  await vi.waitFor(() => expect(joins).toHaveLength(1));
+  views.want('public/plan');
+  answers[1]!({ ok: true, value: { build: 'b1', view: 'public/plan', seq: 5, records: [] } });
+  await vi.waitFor(() => expect(joins).toHaveLength(2));
+  views.joined({ build: 'b1', now, views: [view], refused: [] });
+  expect(views.stateOf('public/plan').value).toBe('here');
+  views.joined({ build: 'b1', now, views: [view], refused: ['public/plan'] });
+  expect(views.stateOf('public/plan').value).toBe('refused');
+});
+
 test('after a lost link every view is joined from where it stands', async () => {
   const { views, answers, joins } = page();
   views.want(view);

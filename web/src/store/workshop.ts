@@ -11,12 +11,16 @@ import { mergeOf, Overlay } from './overlay';
 import { RecordStore } from './recordStore';
 import { Views } from './views';
 
+/** How long a page says that the link is back, and how long it waits before for what was kept to be sent. */
+const returnShownMs = 4_000;
+const sentWithinMs = 8_000;
+
 /** Who this browser is in a workshop. */
 export interface WhoAmI {
   readonly person?: PersonId;
   readonly role?: Role;
-  /** Signed in with an account that is a member. */
-  readonly account?: boolean;
+  /** Signed in with an account that runs this workshop. */
+  readonly staff?: boolean;
 }
 
 /**
@@ -35,6 +39,7 @@ export class Workshop {
   readonly #connection: Connection;
   readonly #stop = new AbortController();
   readonly #returned = signal<number | undefined>(undefined);
+  readonly #refused = signal(false);
   #tabs: Tabs | undefined;
 
   private constructor(id: WorkshopId, as: As, me: WhoAmI, shelf: Shelf) {
@@ -68,6 +73,9 @@ export class Workshop {
       fetch: (fetch) => this.views.fetch(fetch),
       ambient: (ambient) => this.views.ambient(ambient),
       joined: (joined) => this.views.joined(joined),
+      refused: () => {
+        this.#refused.value = true;
+      },
     });
   }
 
@@ -78,7 +86,7 @@ export class Workshop {
     const answer = await get<WhoAmI>(`/api/workshops/${id}/session`);
     if (!answer.ok) return answer;
     const me = answer.value;
-    const as = screen ? 'screen' : me.account ? 'staff' : 'person';
+    const as = screen ? 'screen' : me.staff ? 'staff' : 'person';
     const shelf = me.person && as !== 'screen' ? await openShelf(id, me.person) : new MemoryShelf();
     const workshop = new Workshop(id, as, me, shelf);
     workshop.#start();
@@ -93,6 +101,11 @@ export class Workshop {
   /** Set for 4 s after a lost link came back: how many commands were sent since. */
   get returned(): ReadonlySignal<number | undefined> {
     return this.#returned;
+  }
+
+  /** Whether the server knows nobody here any more. */
+  get refused(): ReadonlySignal<boolean> {
+    return this.#refused;
   }
 
   /** Takes a command; it arrives, whatever happens to the link and the page. The id names what it makes. */
@@ -144,21 +157,34 @@ export class Workshop {
     this.ballots.online(true);
   }
 
-  /** After a loss that the page spoke of, it also says that it is over. */
+  /** After a loss that the page spoke of, it also says that it is over, once what was kept has been sent. */
   #noticeReturn(): void {
-    let spoken = false;
+    const away = signal(false);
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const say = (): void => {
+      clearTimeout(late);
+      late = undefined;
+      away.value = false;
+      this.#returned.value = this.outbox.takeDelivered();
+      setTimeout(() => {
+        this.#returned.value = undefined;
+      }, returnShownMs);
+    };
     effect(() => {
       const link = this.#connection.link.value;
-      if (link === 'offline') {
-        spoken = true;
+      if (link === 'offline' && !away.peek()) {
+        away.value = true;
         this.outbox.takeDelivered();
       }
-      if (link !== 'connected' || !spoken) return;
-      spoken = false;
-      setTimeout(() => {
-        this.#returned.value = this.outbox.takeDelivered();
-        setTimeout(() => (this.#returned.value = undefined), 4_000);
-      }, 1_000);
+      if (link !== 'connected' || !away.value) return;
+      const waiting = this.outbox.entries.value.some(({ state }) => state === 'sending' || state === 'device');
+      if (!waiting) untracked(say);
+      else {
+        late ??= setTimeout(() => {
+          late = undefined;
+          if (this.#connection.link.peek() === 'connected') say();
+        }, sentWithinMs);
+      }
     });
   }
 }

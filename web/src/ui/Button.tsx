@@ -1,4 +1,4 @@
-import type { ComponentChildren, TargetedMouseEvent } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import './button.css';
 
@@ -21,11 +21,16 @@ export interface ButtonProps {
   readonly unavailable?: string | undefined;
   /** An icon alone needs a name. */
   readonly label?: string;
+  /** What it is called to those who listen, where the words alone say too little. */
+  readonly name?: string;
   readonly submit?: boolean;
   readonly describedBy?: string;
   readonly expanded?: boolean;
   readonly popup?: 'menu' | 'dialog';
   readonly pressed?: boolean;
+  readonly onKeyDown?: (event: TargetedKeyboardEvent<HTMLButtonElement>) => void;
+  /** -1: reached by arrows or a shortcut, not by Tab. */
+  readonly tabIndex?: 0 | -1;
 }
 
 /** A button in all its states. */
@@ -47,13 +52,15 @@ export function Button(props: ButtonProps) {
         type={submit ? 'submit' : 'button'}
         class={names}
         onClick={press}
+        onKeyDown={props.onKeyDown}
         aria-disabled={off || undefined}
         aria-busy={working !== undefined || undefined}
-        aria-label={label}
+        aria-label={label ?? props.name}
         aria-describedby={[asked && unavailable ? why : undefined, props.describedBy].filter(Boolean).join(' ') || undefined}
         aria-expanded={props.expanded}
         aria-haspopup={props.popup}
         aria-pressed={props.pressed}
+        tabIndex={props.tabIndex}
         title={label}
       >
         {sub ? (

@@ -7,7 +7,7 @@ export function LanguageMenu({ onChoose }: { readonly onChoose?: (code: Language
   const spoken = language();
   return (
     <Menu
-      label={`${t('lang.choose')}: ${spoken.name}`}
+      label={t('lang.menu', { name: spoken.name, code: spoken.short })}
       items={languages.map(({ code, name }) => ({
         key: code,
         lang: code,

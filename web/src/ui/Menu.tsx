@@ -25,6 +25,9 @@ export function Menu({
   size = 'md',
   align = 'end',
   up,
+  head,
+  words,
+  button: more,
 }: {
   readonly label: string;
   readonly children: ComponentChildren;
@@ -33,6 +36,12 @@ export function Menu({
   readonly size?: NonNullable<ButtonProps['size']>;
   readonly align?: 'start' | 'end';
   readonly up?: boolean;
+  /** The button holds words, not an icon. */
+  readonly words?: boolean;
+  /** Stands above the items and can't be chosen: whose menu it is. */
+  readonly head?: ComponentChildren;
+  /** More of the button. */
+  readonly button?: Pick<ButtonProps, 'tabIndex' | 'onKeyDown'>;
 }) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -77,7 +86,15 @@ export function Menu({
 
   return (
     <span class="menu-anchor" ref={anchor}>
-      <Button label={label} look={look} size={size} popup="menu" expanded={open} onClick={() => setOpen(!open)}>
+      <Button
+        {...(words ? { name: label } : { label })}
+        look={look}
+        size={size}
+        popup="menu"
+        expanded={open}
+        onClick={() => setOpen(!open)}
+        {...more}
+      >
         {children}
       </Button>
       {open && (
@@ -89,6 +106,11 @@ export function Menu({
           onKeyDown={move}
           tabIndex={-1}
         >
+          {head && (
+            <div class="menu-head" role="presentation">
+              {head}
+            </div>
+          )}
           {items.map((item) => {
             const shared = {
               role: item.checked === undefined ? ('menuitem' as const) : ('menuitemradio' as const),

@@ -9,6 +9,7 @@ import { announce } from './announce';
 import { LanguageMenu } from './LanguageMenu';
 import { RoomLine } from './RoomLine';
 import { Banner, Status } from './status';
+import { useTitle } from './title';
 
 const words: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: Key]>> = {
   connecting: ['wait', 'link.connecting'],
@@ -19,36 +20,54 @@ const words: Readonly<Record<Link, readonly [kind: 'ok' | 'wait' | 'off', key: K
   offline: ['off', 'link.offline'],
 };
 
-/** The room line of a workshop's page, with the one banner below it. `children` stand between the link and the language. */
+/**
+ * The room line of a workshop's page, with the one banner below it. `title` says where we are, by default the workshop, as the
+ * `heading` of a page without another; `children` stand between the link and the language.
+ */
 export function RoomBar({
+  title: where,
+  lang,
+  heading = false,
   sub,
   staff,
+  notices,
   children,
 }: {
+  readonly title?: string | undefined;
+  /** The language of the title, where it is somebody's words. */
+  readonly lang?: string;
+  readonly heading?: boolean;
   readonly sub?: ComponentChildren;
   readonly staff?: boolean;
+  /** What the page has to say across its whole width. */
+  readonly notices?: ComponentChildren;
   readonly children?: ComponentChildren;
 }) {
   const workshop = useWorkshop();
   const record = useRecord<WorkshopRecord>('workshop');
   const title = record && wordingOf(record.title);
   const [kind, key] = words[workshop.link.value];
+  useTitle(where ?? title?.text);
   return (
-    <>
-      <RoomLine
-        title={title ? <span lang={title.lang}>{title.text}</span> : ''}
-        sub={
-          <>
-            <Status kind={kind}>{t(key)}</Status> {sub}
-          </>
-        }
-        {...(staff ? { staff } : {})}
-      >
-        {children}
-        <LanguageMenu onChoose={(code) => workshop.me.person && workshop.send({ type: 'setLanguage', language: code })} />
-      </RoomLine>
-      <LinkBanner />
-    </>
+    <RoomLine
+      heading={heading}
+      title={<span lang={where === undefined ? title?.lang : lang}>{where ?? title?.text}</span>}
+      sub={
+        <>
+          <Status kind={kind}>{t(key)}</Status> {sub}
+        </>
+      }
+      {...(staff ? { staff } : {})}
+      below={
+        <>
+          <LinkBanner />
+          {notices}
+        </>
+      }
+    >
+      {children}
+      <LanguageMenu onChoose={(code) => workshop.me.person && workshop.send({ type: 'setLanguage', language: code })} />
+    </RoomLine>
   );
 }
 

@@ -7,20 +7,37 @@ export function RoomLine({
   sub,
   children,
   staff,
+  below,
+  heading,
 }: {
   readonly title: ComponentChildren;
   readonly sub?: ComponentChildren;
   readonly children?: ComponentChildren;
   readonly staff?: boolean;
+  /** Sentences across the page, under the strip. */
+  readonly below?: ComponentChildren;
+  /** The title names the page. */
+  readonly heading?: boolean;
 }) {
   return (
-    <header class={staff ? 'room staff' : 'room'}>
-      <MarkIcon />
-      <div class="where">
-        <b dir="auto">{title}</b>
-        {sub && <span class="sub">{sub}</span>}
+    <header>
+      <div class={staff ? 'room staff' : 'room'}>
+        <MarkIcon />
+        <div class="where">
+          {heading ? (
+            <h1>
+              <bdi>{title}</bdi>
+            </h1>
+          ) : (
+            <b>
+              <bdi>{title}</bdi>
+            </b>
+          )}
+          {sub && <span class="sub">{sub}</span>}
+        </div>
+        <div class="end">{children}</div>
       </div>
-      <div class="end">{children}</div>
+      {below}
     </header>
   );
 }

@@ -51,7 +51,7 @@ function Choice({ legend, error, options, columns, type, isChosen, onChoose }: A
       <legend class="label">{legend}</legend>
       <div class={columns ? 'options three' : 'options'}>
         {options.map(({ value, label, lang }) => (
-          <label key={value} class={`option ${type}`} lang={lang}>
+          <label key={value} class={`option ${type} ${isChosen(value) ? 'chosen' : ''}`} lang={lang}>
             <input
               type={type}
               name={id}
@@ -106,21 +106,34 @@ interface StepperProps {
   readonly value: number;
   readonly min: number;
   readonly max: number;
+  /** How far a press goes: to the next multiple of this. */
+  readonly step?: number;
   readonly onChange: (value: number) => void;
 }
 
 /** A small number with minus and plus. */
-export function Stepper({ label, less, more, value, min, max, onChange }: StepperProps) {
-  const set = (next: number): void => {
-    if (next >= min && next <= max) onChange(next);
+export function Stepper({ label, less, more, value, min, max, step = 1, onChange }: StepperProps) {
+  const set = (wished: number): void => {
+    const next = Math.min(max, Math.max(min, wished));
+    if (next !== value) onChange(next);
   };
   return (
     <span class="stepper" role="group" aria-label={label}>
-      <button type="button" aria-label={less} aria-disabled={value <= min || undefined} onClick={() => set(value - 1)}>
+      <button
+        type="button"
+        aria-label={less}
+        aria-disabled={value <= min || undefined}
+        onClick={() => set((Math.ceil(value / step) - 1) * step)}
+      >
         <MinusIcon />
       </button>
       <output aria-live="polite">{value}</output>
-      <button type="button" aria-label={more} aria-disabled={value >= max || undefined} onClick={() => set(value + 1)}>
+      <button
+        type="button"
+        aria-label={more}
+        aria-disabled={value >= max || undefined}
+        onClick={() => set((Math.floor(value / step) + 1) * step)}
+      >
         <PlusIcon />
       </button>
     </span>

@@ -61,6 +61,33 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+interface NumberFieldProps extends FieldProps {
+  /** As typed: what is no whole number is the screen's to judge. */
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+}
+
+/** A whole number to be typed, with the keypad of a phone. */
+export function NumberField(props: NumberFieldProps) {
+  return (
+    <Field {...props}>
+      {(id, described) => (
+        <input
+          id={id}
+          class="input digits"
+          type="text"
+          inputMode="numeric"
+          autocomplete="off"
+          value={props.value}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          aria-invalid={props.error ? true : undefined}
+          aria-describedby={described}
+        />
+      )}
+    </Field>
+  );
+}
+
 interface SelectFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;

@@ -1,25 +1,47 @@
 import { signal } from '@preact/signals';
 
 const path = signal(typeof location === 'undefined' ? '/' : location.pathname);
+const query = signal(typeof location === 'undefined' ? '' : location.search);
 
 /** The address that the page shows, without query and fragment. Who reads it is drawn anew when it changes. */
 export function currentPath(): string {
   return path.value;
 }
 
+/** A part of the query of the address: `?vote=…`. Who reads it is drawn anew when it changes. */
+export function currentQuery(name: string): string | undefined {
+  return new URLSearchParams(query.value).get(name) ?? undefined;
+}
+
+let moved = false;
+
+/**
+ * Whether the page that is drawn now was gone to, rather than loaded: then the reader is led to its heading, once. Those who listen
+ * would not notice it otherwise.
+ */
+export function takeArrival(): boolean {
+  const arrived = moved;
+  moved = false;
+  return arrived;
+}
+
 /** Goes to another page of ours. */
 export function navigate(to: string, { replace = false } = {}): void {
   if (replace) history.replaceState(null, '', to);
   else history.pushState(null, '', to);
-  path.value = location.pathname;
+  follow();
   scrollTo(0, 0);
+}
+
+function follow(): void {
+  moved ||= path.peek() !== location.pathname;
+  path.value = location.pathname;
+  query.value = location.search;
 }
 
 /** Follows links to our own pages without loading them anew, and the browser's back and forward. */
 export function startNavigation(): void {
-  addEventListener('popstate', () => {
-    path.value = location.pathname;
-  });
+  addEventListener('popstate', follow);
   addEventListener('click', (event) => {
     const link = (event.target as Element).closest?.('a');
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;

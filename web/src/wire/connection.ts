@@ -17,10 +17,15 @@ export interface Listener {
   fetch(fetch: Fetch): void;
   ambient(ambient: Ambient): void;
   joined(joined: Joined): void;
+  /** The server knows nobody here any more: signed out, or the workshop is gone. */
+  refused(): void;
 }
 
 /** How a command was handed over: `sent` means that it was well formed, and that its ack will come. */
 export type Sent = 'sent' | 'malformed' | 'lost';
+
+/** A server's farewell goes to all at once; they come back over this time. */
+const spreadMs = 2_000;
 
 /** Delays between attempts, milliseconds: a random step from the last one, so that a hall of phones does not come back at once. */
 export function nextDelay(last: number, random = Math.random): number {
@@ -40,6 +45,7 @@ export class Connection {
   #hub: HubConnection | undefined;
   #stopped = false;
   #delay = 0;
+  #farewell = 0;
   #wake: (() => void) | undefined;
   #words: ReturnType<typeof setTimeout>[] = [];
 
@@ -56,6 +62,7 @@ export class Connection {
   /** Connects, and goes on doing so. */
   start(): void {
     addEventListener('online', this.#hurry);
+    addEventListener('offline', this.#letGo);
     document.addEventListener('visibilitychange', this.#hurry);
     this.#giveWordsTime();
     void this.#run();
@@ -65,6 +72,7 @@ export class Connection {
   stop(): void {
     this.#stopped = true;
     removeEventListener('online', this.#hurry);
+    removeEventListener('offline', this.#letGo);
     document.removeEventListener('visibilitychange', this.#hurry);
     this.#words.forEach(clearTimeout);
     this.#wake?.();
@@ -101,7 +109,8 @@ export class Connection {
       const closed = new Promise<void>((resolve) => hub.onclose(() => resolve()));
       try {
         await hub.start();
-      } catch {
+      } catch (error) {
+        if (isRefusal(error)) this.#listener.refused();
         await this.#pause();
         continue;
       }
@@ -137,14 +146,16 @@ export class Connection {
     hub.on('ambient', (ambient: Ambient) => this.#listener.ambient(ambient));
     hub.on('joined', (joined: Joined) => this.#listener.joined(joined));
     hub.on('goingAway', ({ retryAfterMs }: { retryAfterMs: number }) => {
-      this.#delay = retryAfterMs;
+      this.#farewell = retryAfterMs;
       void hub.stop();
     });
     return hub;
   }
 
   #pause(): Promise<void> {
-    this.#delay = nextDelay(this.#delay);
+    // A server that said when it is back is not asked before.
+    this.#delay = this.#farewell > 0 ? this.#farewell + Math.random() * spreadMs : nextDelay(this.#delay);
+    this.#farewell = 0;
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, this.#delay);
       this.#wake = () => {
@@ -158,6 +169,11 @@ export class Connection {
     if (document.visibilityState === 'visible') this.#wake?.();
   };
 
+  /** The device knows before the silence is long enough to tell. */
+  readonly #letGo = (): void => {
+    void this.#hub?.stop();
+  };
+
   #giveWordsTime(): void {
     this.#words.forEach(clearTimeout);
     const say = (link: Link) => () => {
@@ -165,4 +181,9 @@ export class Connection {
     };
     this.#words = [setTimeout(say('reconnecting'), 2_000), setTimeout(say('offline'), 5_000)];
   }
+}
+
+/** The client library puts the status of a failed negotiation into its message only. */
+function isRefusal(error: unknown): boolean {
+  return /Status code '40[134]'/.test(String(error));
 }

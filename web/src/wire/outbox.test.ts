@@ -75,6 +75,17 @@ test('what was written without a link survives a closed page and arrives on the 
   await vi.waitFor(async () => expect(await (await openShelf('w', person)).commands()).toEqual([]));
 });
 
+test('what is written now follows what an earlier visit left, even if its clock was ahead', async () => {
+  const shelf = await openShelf('w', person);
+  await shelf.put({ id: '0fffffff-0000-7000-8000-000000000000', command: card('from the future'), tried: false });
+  const outbox = await visit(new Server());
+  outbox.put(card('now'));
+  outbox.hear({ changed: true });
+  await vi.waitFor(async () =>
+    expect((await shelf.commands()).map(({ command }) => (command as AddCard).text)).toEqual(['from the future', 'now']),
+  );
+});
+
 test('a lost answer makes it send again under the same id, so that the server counts it once', async () => {
   const server = new Server();
   const outbox = await visit(server);
@@ -142,20 +153,37 @@ test('an edit of a card that was never sent becomes part of it; withdrawing it t
   expect(server.heard).toHaveLength(1);
 });
 
-test('an edit of a card that was handed over already follows it', async () => {
+test('an edit of a card that was handed over already follows it, on a later visit too', async () => {
+  const merge: OutboxOptions['merge'] = ({ command }, later) =>
+    later.type === 'editCard' && command.type === 'addCard' ? { ...command, text: later.text } : undefined;
   const server = new Server();
   server.silent = true;
-  const outbox = await visit(server, {
-    merge: (earlier, later) => (earlier.command.type === 'addCard' ? { ...earlier.command, ...later } : undefined) as Command | undefined,
-  });
-  const one = outbox.put(card('one'));
-  outbox.online(true);
-  await vi.waitFor(() => expect(server.heard.length).toBeGreaterThan(0));
-  outbox.online(false);
-  outbox.put(edit(one, 'one, better'));
+  const first = await visit(server, { merge });
+  const one = first.put(card('one'));
+  first.online(true);
+  await vi.waitFor(() => expect(server.texts).toEqual(['one']));
+  first.online(false);
+
+  const second = await visit(server, { merge });
+  second.put(edit(one, 'one, better'));
+  expect(texts(second)).toEqual(['one', 'one, better']);
   server.silent = false;
-  outbox.online(true);
+  second.online(true);
   await vi.waitFor(() => expect(server.texts).toEqual(['one', 'one, better']));
+});
+
+test('a command that was never handed over can be taken back, another can not', async () => {
+  const server = new Server();
+  server.silent = true;
+  const outbox = await visit(server);
+  const one = outbox.put(card('one'));
+  const two = outbox.put(card('two'));
+  outbox.online(true);
+  await vi.waitFor(() => expect(server.texts).toEqual(['one']));
+  outbox.online(false);
+  expect([outbox.withdraw(one), outbox.withdraw(two)]).toEqual([false, true]);
+  await vi.waitFor(async () => expect(await (await openShelf('w', person)).commands()).toHaveLength(1));
+  expect(texts(outbox)).toEqual(['one']);
 });
 
 test('an acknowledged command is shown as saved until a view holds it', async () => {
@@ -168,6 +196,69 @@ test('an acknowledged command is shown as saved until a view holds it', async ()
   expect(states(outbox)).toEqual(['saved']);
   outbox.seen(1);
   expect(states(outbox)).toEqual([]);
+});
+
+test('an answer to a second delivery, of something that the views hold already, leaves nothing on its way', async () => {
+  const server = new Server();
+  const outbox = await visit(server);
+  outbox.seen(7);
+  outbox.put(card('one'));
+  outbox.online(true);
+  await vi.waitFor(() => expect(server.log.size).toBe(1));
+  await vi.waitFor(() => expect(states(outbox)).toEqual([]));
+});
+
+test('a hand-over that fails late, when its command has long been answered, does not disturb the next', async () => {
+  const handed: string[] = [];
+  let fail: (sent: Sent) => void = () => {};
+  const outbox = await visit(new Server(), {
+    deliver: (id) => {
+      handed.push(id);
+      return handed.length === 1 ? new Promise((resolve) => (fail = resolve)) : Promise.resolve('sent');
+    },
+  });
+  const one = outbox.put(card('one'));
+  outbox.online(true);
+  await vi.waitFor(() => expect(handed).toEqual([one]));
+  outbox.online(false);
+  outbox.online(true);
+  await vi.waitFor(() => expect(handed).toEqual([one, one]));
+  outbox.acknowledge({ id: one, seq: 1 });
+  const two = outbox.put(card('two'));
+  await vi.waitFor(() => expect(handed).toEqual([one, one, two]));
+  fail('lost');
+  await Promise.resolve();
+  outbox.acknowledge({ id: two, seq: 2 });
+  await vi.waitFor(() => expect(states(outbox)).toEqual(['saved', 'saved']));
+});
+
+test('news from another tab does not undo an edit that is just being written', async () => {
+  const outbox = await visit(new Server(), {
+    merge: (earlier, later) => (later.type === 'editCard' ? { ...(earlier.command as AddCard), text: later.text } : undefined),
+  });
+  const one = outbox.put(card('one'));
+  await vi.waitFor(async () => expect(await (await openShelf('w', person)).commands()).toHaveLength(1));
+  outbox.hear({ changed: true });
+  outbox.put(edit(one, 'one, better'));
+  await vi.waitFor(async () => expect(JSON.stringify(await (await openShelf('w', person)).commands())).toContain('better'));
+  expect(texts(outbox)).toEqual(['one, better']);
+});
+
+test('a shelf that fails costs the keeping, not the sending', async () => {
+  const server = new Server();
+  const failing = async (): Promise<never> => {
+    throw new Error('the disk is full');
+  };
+  const outbox = new Outbox(
+    { ...(await openShelf('w', person)), durable: true, commands: async () => [], put: failing, update: failing } as never,
+    { deliver: server.deliver },
+  );
+  server.outbox = outbox;
+  outbox.turn(true);
+  outbox.online(true);
+  outbox.put(card('one'));
+  outbox.put(card('two'));
+  await vi.waitFor(() => expect(server.texts).toEqual(['one', 'two']));
 });
 
 test('a tab without the turn sends nothing, and what it wrote goes through the tab that has it', async () => {

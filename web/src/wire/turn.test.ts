@@ -19,10 +19,12 @@ class Locks {
         void work().then(() => this.#held === mine && release());
       };
       if (options.steal) {
-        const before = this.#held;
-        queueMicrotask(grant);
-        // The one that lost it may hear so after the new one has it.
-        queueMicrotask(() => before?.reject(new DOMException('stolen', 'AbortError')));
+        queueMicrotask(() => {
+          const before = this.#held;
+          grant();
+          // The one that lost it may hear so after the new one has it.
+          before?.reject(new DOMException('stolen', 'AbortError'));
+        });
       } else if (this.#held) this.#queue.push(grant);
       else queueMicrotask(grant);
     });
@@ -30,11 +32,13 @@ class Locks {
 }
 
 let focus: (() => void)[] = [];
+let hide: (() => void)[] = [];
 let visible: 'visible' | 'hidden' = 'visible';
 const close: AbortController[] = [];
 
 beforeEach(() => {
   focus = [];
+  hide = [];
   visible = 'visible';
   vi.stubGlobal('navigator', { locks: new Locks() });
   vi.stubGlobal('document', {
@@ -42,7 +46,7 @@ beforeEach(() => {
       return visible;
     },
   });
-  vi.stubGlobal('addEventListener', (_type: string, listener: () => void) => focus.push(listener));
+  vi.stubGlobal('addEventListener', (type: string, listener: () => void) => (type === 'pagehide' ? hide : focus).push(listener));
 });
 
 afterEach(() => {
@@ -110,6 +114,13 @@ test('turning to a tab that has the turn changes nothing', async () => {
   expect(turns(one)).toEqual([true]);
 });
 
+test('a tab that takes the turn from itself still has it', async () => {
+  const one = tab();
+  focus[0]!();
+  await settled();
+  expect(turns(one)).toEqual([true]);
+});
+
 test('without locks, a line in local storage says whose turn it is', async () => {
   vi.useFakeTimers();
   const lines = new Map<string, string>();
@@ -124,5 +135,9 @@ test('without locks, a line in local storage says whose turn it is', async () =>
   one.abort.abort();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(turns(two)).toEqual([true]);
+
+  // The page that had it is closed: the next one need not wait.
+  for (const closes of hide) closes();
+  expect(turns(two, tab())).toEqual([false, true]);
   vi.useRealTimers();
 });

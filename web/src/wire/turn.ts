@@ -76,10 +76,18 @@ function holdLease(name: string, signal: AbortSignal, held: () => void, lost: ()
     if (!free && mine) lost();
     mine = free;
   };
+  const giveBack = (): void => {
+    if (!mine) return;
+    write(key, '');
+    mine = false;
+    lost();
+  };
   const timer = setInterval(look, lookEveryMs);
+  // Whoever closes the page and opens it anew must not wait for the line to run out.
+  addEventListener('pagehide', giveBack, { signal });
   signal.addEventListener('abort', () => {
     clearInterval(timer);
-    if (mine) write(key, '');
+    giveBack();
   });
   look();
 }

@@ -6,6 +6,7 @@ import { LanguageMenu } from '../../ui/LanguageMenu';
 import { navigate } from '../../ui/navigate';
 import { RoomLine } from '../../ui/RoomLine';
 import { Banner } from '../../ui/status';
+import { useTitle } from '../../ui/title';
 import { newId } from '../../wire/ids';
 import { emptyDraft } from './description';
 import { WorkshopForm } from './WorkshopForm';
@@ -31,6 +32,7 @@ export function NewWorkshopPage() {
     }
   };
 
+  useTitle(t('workshops.new'));
   return (
     <>
       <RoomLine title={t('workshops.new')} sub={<a href="/workshops">{t('workshops.title')}</a>}>

@@ -6,6 +6,7 @@ import { LanguageMenu } from '../../ui/LanguageMenu';
 import { navigate } from '../../ui/navigate';
 import { RoomLine } from '../../ui/RoomLine';
 import { Banner, Empty, Skeleton, Status } from '../../ui/status';
+import { useTitle } from '../../ui/title';
 import { post } from '../../wire/http';
 import type { Phase, Problem } from '../../wire/wire.g';
 import { listWorkshops, type WorkshopLine } from './workshops';
@@ -31,6 +32,7 @@ export function WorkshopsPage() {
     });
   }, [attempt]);
 
+  useTitle(t('workshops.title'));
   return (
     <>
       <RoomLine title={t('workshops.title')} sub={t('home.name')}>

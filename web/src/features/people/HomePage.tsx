@@ -4,12 +4,14 @@ import { languages } from '../../i18n/languages';
 import { language, setLanguage, t } from '../../i18n/messages';
 import { LinkButton } from '../../ui/Button';
 import { MarkIcon } from '../../ui/RoomLine';
+import { useTitle } from '../../ui/title';
 import { CodeForm } from './CodeForm';
 import { lastVisit, type Visit } from './visits';
 import './home.css';
 
 /** The first page: a code leads into the room, a link to those who run it. */
 export function HomePage() {
+  useTitle(undefined);
   const [visit] = useState(lastVisit);
   return (
     <AtTheDoor>

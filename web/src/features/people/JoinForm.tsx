@@ -28,6 +28,7 @@ export function JoinForm({ code, door }: { readonly code: string; readonly door:
   // One identity until it is answered, so that a second try after a lost answer is the same person.
   const identity = useRef({ id: newId(), key: randomHex() });
 
+  const title = wordingOf(door.title);
   const nameError = asked && !name.trim() ? t('join.name-missing') : undefined;
   const groupError = asked && !group ? t('join.group-missing') : undefined;
 
@@ -36,9 +37,9 @@ export function JoinForm({ code, door }: { readonly code: string; readonly door:
     const answer = await join(joining);
     if (answer.ok) navigate(`/w/${answer.value.workshop}`, { replace: true });
     else if (answer.status === 0) setWay({ kind: 'offline' });
-    else if (answer.problem.code === 'workshop.not-open-yet') setWay({ kind: 'early' });
+    else if (answer.problem.code === 'join.not-open-yet') setWay({ kind: 'early' });
     else {
-      if (answer.problem.code === 'command.id-reused') identity.current = { id: newId(), key: randomHex() };
+      if (answer.problem.code === 'join.already') identity.current = { id: newId(), key: randomHex() };
       const words = reason(answer.problem);
       announce(words, true);
       setWay({ kind: 'refused', words });
@@ -82,6 +83,9 @@ export function JoinForm({ code, door }: { readonly code: string; readonly door:
       }}
     >
       <main class="column">
+        <h1 class="sr" lang={title.lang}>
+          {title.text}
+        </h1>
         {way.kind === 'offline' && <Banner kind="wait">{t('join.kept')}</Banner>}
         {way.kind === 'early' && <Banner kind="info">{t('join.opens-later')}</Banner>}
         {way.kind === 'refused' && <Banner kind="bad">{way.words}</Banner>}

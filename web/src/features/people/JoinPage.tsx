@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../../ui/Button';
 import { LanguageMenu } from '../../ui/LanguageMenu';
 import { RoomLine } from '../../ui/RoomLine';
 import { Banner, Empty, PersonText, Skeleton } from '../../ui/status';
+import { useTitle } from '../../ui/title';
 import { type Door, lookBehind, reasonAtTheDoor } from './doors';
 import { WrongCode } from './HomePage';
 import { JoinForm } from './JoinForm';
@@ -17,6 +18,8 @@ export function JoinPage({ code }: Readonly<Record<string, string>>) {
   const [problem, setProblem] = useState<{ readonly status: number; readonly words: string }>();
   const [attempt, setAttempt] = useState(0);
   const [asNew, setAsNew] = useState(false);
+  const title = door && wordingOf(door.title);
+  useTitle(title?.text);
 
   useEffect(() => {
     let left = false;
@@ -38,7 +41,6 @@ export function JoinPage({ code }: Readonly<Record<string, string>>) {
   }, [problem, attempt]);
 
   if (problem && problem.status !== 0) return <WrongCode code={code!} problem={problem.words} />;
-  const title = door && wordingOf(door.title);
   return (
     <>
       <RoomLine title={title ? <span lang={title.lang}>{title.text}</span> : ''} sub={<span class="digits">{inThrees(code!)}</span>}>
@@ -67,10 +69,10 @@ function Looking() {
 /** This browser has been in before: one press brings it back as the same person. */
 function ComeBack({ door, name, onOther }: { readonly door: Door; readonly name: string; readonly onOther: () => void }) {
   return (
-    <>
-      <main class="column centred">
+    <main class="page">
+      <div class="column centred">
         <div class="stack gap-5">
-          <h1 class="person">
+          <h1>
             <PersonText>{name}</PersonText>
           </h1>
           <p class="muted">{t('home.you-are-in', { name })}</p>
@@ -80,13 +82,13 @@ function ComeBack({ door, name, onOther }: { readonly door: Door; readonly name:
             </Button>
           )}
         </div>
-      </main>
+      </div>
       <div class="foot">
         <LinkButton look="filled" size="lg" block href={`/w/${door.workshop}`}>
           {t('home.return')}
         </LinkButton>
       </div>
-    </>
+    </main>
   );
 }
 

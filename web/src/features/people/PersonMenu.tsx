@@ -1,11 +1,35 @@
 import { useState } from 'preact/hooks';
+import { wordingOf } from '../../i18n/format';
 import { t } from '../../i18n/messages';
 import { useCommand, useRecord } from '../../store/context';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { GroupMark } from '../../ui/GroupMark';
 import { EllipsisVerticalIcon, LogOutIcon } from '../../ui/icons.g';
 import { Menu, type MenuItem } from '../../ui/Menu';
-import type { MeRecord } from '../../wire/wire.g';
+import { PersonText } from '../../ui/status';
+import type { MeRecord, WorkshopRecord } from '../../wire/wire.g';
+
+/** One's name as the room sees it, and one's group. */
+function WhoAmI({ me }: { readonly me: MeRecord }) {
+  const groups = useRecord<WorkshopRecord>('workshop')?.groups ?? [];
+  const place = groups.findIndex(({ id }) => id === me.group);
+  const group = groups[place] && wordingOf(groups[place].name);
+  return (
+    <>
+      {me.name && (
+        <p class="strong">
+          <PersonText>{me.name}</PersonText>
+        </p>
+      )}
+      {group && (
+        <GroupMark place={place}>
+          <bdi lang={group.lang}>{group.text}</bdi>
+        </GroupMark>
+      )}
+    </>
+  );
+}
 
 /** Everyone's menu. `items` stand before "Leave the workshop". */
 export function PersonMenu({ items = [] }: { readonly items?: readonly MenuItem[] }) {
@@ -30,7 +54,7 @@ export function PersonMenu({ items = [] }: { readonly items?: readonly MenuItem[
   if (all.length === 0) return null;
   return (
     <>
-      <Menu label={t('person.menu')} items={all}>
+      <Menu label={t('person.menu')} items={all} head={me && <WhoAmI me={me} />}>
         <EllipsisVerticalIcon />
       </Menu>
       {asking && (

@@ -1,0 +1,42 @@
+import { useMemo } from 'preact/hooks';
+import { number } from '../../i18n/format';
+import { t } from '../../i18n/messages';
+import { useList, useWorkshop } from '../../store/context';
+import { unknownLanguage } from '../../ui/Words';
+import type { ActivityId, CardRecord } from '../../wire/wire.g';
+
+/** How many cards are on a board, and in which languages. */
+export function CardFacts({ activity }: { readonly activity: ActivityId }) {
+  const cards = useActiveCards(activity);
+  const languages = useLanguages(activity);
+  return (
+    <>
+      <span>
+        <b>{number(cards.length)}</b> {t('feed.cards', { count: cards.length })}
+      </span>
+      {languages.length > 1 && (
+        <span class="hint" dir="ltr">
+          {languages.map(([tag, count]) => `${tag.slice(0, 2).toUpperCase()} ${number(count)}`).join(' · ')}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** In which languages the active cards of a board are written, and how many in each: the most frequent first. */
+export function useLanguages(activity: ActivityId): readonly (readonly [tag: string, count: number])[] {
+  const { store } = useWorkshop();
+  const cards = useActiveCards(activity);
+  return useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const id of cards) {
+      const tag = store.peek<CardRecord>(id)?.text.original ?? unknownLanguage;
+      if (tag !== unknownLanguage) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    }
+    return [...counts].sort(([, a], [, b]) => b - a);
+  }, [store, cards]);
+}
+
+function useActiveCards(activity: ActivityId): readonly string[] {
+  return useList('card', (card) => card.activity === activity && card.status === 'active', [activity]);
+}

@@ -1,0 +1,32 @@
+import { t } from '../../i18n/messages';
+import type { CutOff, RankedItem } from '../../wire/wire.g';
+
+/** Where the line between selected and not fell, and why there; `say` speaks another language than the reader's. */
+export function lineWords(line: CutOff, say = t): string {
+  const { select, dots, votersAbove: above, votersBelow: below } = line;
+  const places = { place: select, next: select + 1, dots };
+  if (!line.tied) return say('res.line-clear');
+  if (line.decidedBy === 'moreVoters') return say('res.line-voters', { ...places, above, below });
+  return line.decidedBy === 'earlierCreated' ? say('res.line-earlier', places) : say('res.line-open', places);
+}
+
+/** The same, once the facilitator has chosen where the rule did not decide. */
+export function chosenWords({ select, dots }: CutOff): string {
+  return t('results.line-chosen', { place: select, next: select + 1, dots });
+}
+
+/** With which places a topic shares its number of dots, and what decided; undefined: with none. */
+export function tieWords(row: RankedItem, rows: readonly RankedItem[]): string | undefined {
+  const others = rows.filter(({ item }) => row.tiedWith.includes(item));
+  if (others.length === 0) return undefined;
+  if (row.decidedBy === undefined) return t('res.tied-open', { count: others.length });
+  const places = [...new Set(others.map(({ rank }) => rank))].join(', ');
+  return row.decidedBy === 'moreVoters' ? t('res.tied-voters', { places }) : t('res.tied-earlier', { places });
+}
+
+/** With which places a topic is level, in few words; undefined: with none. */
+export function levelWords(row: RankedItem, rows: readonly RankedItem[]): string | undefined {
+  const places = new Set(rows.filter(({ item }) => row.tiedWith.includes(item)).map(({ rank }) => rank));
+  if (places.size === 0) return undefined;
+  return places.has(row.rank) ? t('results.level-open') : t('results.level', { places: [...places].join(', ') });
+}
