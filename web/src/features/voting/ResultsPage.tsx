@@ -77,7 +77,7 @@ function OfVote({ step, votes }: { readonly step: ActivityRecord; readonly votes
         ) : vote ? (
           <BallotsSoFar vote={vote} />
         ) : (
-          <p class="results-so-far">{t('voting.not-open')}</p>
+          <h1 class="results-so-far">{t('voting.not-open')}</h1>
         )}
       </main>
       <UndoBar />
