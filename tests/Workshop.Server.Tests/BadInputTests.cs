@@ -9,8 +9,6 @@ namespace Workshop.Server.Tests;
 /// <summary>Whatever one client sends, it is refused, the others go on, and the server stays.</summary>
 public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
 {
-    const string Handshake = """{"protocol":"json","version":1}""" + "\u001e";
-
     [Theory]
     [InlineData("not json at all")]
     [InlineData("{\"type\":1,\"target\":\"Send\",\"arguments\":[")]
@@ -22,11 +20,11 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
         await using var scene = await stage.Open();
         var board = await scene.Board();
         var guest = await scene.Join();
-        using var socket = await Raw(guest.Browser, scene.Workshop);
+        using var socket = await RawSocket.Open(guest.Browser, scene.Workshop);
 
-        await Send(socket, message + "\u001e");
+        await socket.Send(message + "\u001e");
 
-        await AssertClosed(socket);
+        await socket.WaitForEnd();
         Assert.Null((await guest.Hub.Send(Some.Card(board))).Rejection);
     }
 
@@ -36,11 +34,11 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
         await using var scene = await stage.Open();
         var board = await scene.Board();
         var guest = await scene.Join();
-        using var socket = await Raw(guest.Browser, scene.Workshop);
+        using var socket = await RawSocket.Open(guest.Browser, scene.Workshop);
 
-        await Send(socket, new string('x', 40_000));
+        await socket.Send(new string('x', 40_000));
 
-        await AssertClosed(socket);
+        await socket.WaitForEnd();
         Assert.Null((await guest.Hub.Send(Some.Card(board))).Rejection);
     }
 
@@ -64,13 +62,13 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
         await using var scene = await stage.Open();
         var board = await scene.Board();
         var guest = await scene.Join();
-        using var socket = await Raw(guest.Browser, scene.Workshop);
+        using var socket = await RawSocket.Open(guest.Browser, scene.Workshop);
         var (bad, good) = (Some.Id(), Some.Id());
 
-        await Send(socket, Invocation("Send", $"\"{bad}\",{command}"));
-        await Send(socket, Invocation("Send", $$"""{{JsonSerializer.Serialize(good)}},{"type":"addCard","activity":"{{board}}","text":"Good"}"""));
+        await socket.Call("Send", $"\"{bad}\",{command}");
+        await socket.Call("Send", $$"""{{JsonSerializer.Serialize(good)}},{"type":"addCard","activity":"{{board}}","text":"Good"}""");
 
-        var answers = await ReadUntil(socket, good);
+        var answers = await socket.ReadUntil(good);
         Assert.Contains($"{{\"id\":\"{bad}\",\"rejection\":{{\"code\":\"command.malformed\",\"args\":{{}},\"retry\":false}}}}", answers, StringComparison.Ordinal);
         Assert.Contains($"{{\"id\":\"{good}\",\"seq\":", answers, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", answers, StringComparison.OrdinalIgnoreCase);
@@ -97,7 +95,7 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
         await using var scene = await stage.Open();
         var board = await scene.Board();
         var guest = await scene.Join();
-        using var socket = await Raw(guest.Browser, scene.Workshop);
+        using var socket = await RawSocket.Open(guest.Browser, scene.Workshop);
 
         var flood = new StringBuilder();
         for (var i = 0; i < 200; i++)
@@ -105,9 +103,9 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
             flood.Append(message).Append('\u001e');
         }
 
-        await Send(socket, flood.ToString());
+        await socket.Send(flood.ToString());
 
-        await AssertClosed(socket);
+        await socket.WaitForEnd();
         Assert.Null((await guest.Hub.Send(Some.Card(board))).Rejection);
     }
 
@@ -151,7 +149,7 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Origin", origin);
         socket.Options.SetRequestHeader("Cookie", scene.Dana.CookieHeader);
-        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(HubAddress(scene.Dana, scene.Workshop, "staff"), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(RawSocket.AddressOf(scene.Dana, scene.Workshop, "staff"), TestContext.Current.CancellationToken));
         Assert.Equal(200, (await scene.Dana.Get("/api/workshops")).Status);
     }
 
@@ -172,34 +170,6 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
-    public async Task A_client_that_stops_reading_delays_nobody_and_is_let_go()
-    {
-        await using var scene = await stage.Open();
-        var board = await scene.Board();
-        var view = $"public/activity:{board}";
-        var guest = await scene.Join();
-        var replica = await guest.Hub.Watch(view);
-        var slow = new List<ClientWebSocket>();
-        for (var i = 0; i < 5; i++)
-        {
-            var socket = await Raw(guest.Browser, scene.Workshop);
-            slow.Add(socket);
-            await Send(socket, Invocation("Join", $$"""{"{{view}}":{{replica.Have[view]}}},"{{Projection.Build}}" """));
-        }
-
-        // Megabytes that the five never read; the sixth has each card as soon as it is acknowledged.
-        for (var i = 0; i < 300; i++)
-        {
-            var card = await scene.Facilitator.Do(Some.Card(board, new string((char)('а' + (i % 32)), 550)));
-            await replica.Find(view, $"card:{card}");
-        }
-
-        Assert.Equal(0, replica.Resyncs);
-        Assert.False(guest.Hub.Closed.IsCompleted);
-        slow.ForEach(s => s.Dispose());
-    }
-
-    [Fact]
     public async Task Bodies_that_do_not_fit_are_refused_with_a_code()
     {
         using var browser = new Browser(stage.Server.Address);
@@ -215,55 +185,4 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
     }
 
     static (int, string?) Facts(Answer answer) => (answer.Status, answer.Code);
-
-    static string Invocation(string target, string arguments) => $$"""{"type":1,"target":"{{target}}","arguments":[{{arguments}}]}""" + "\u001e";
-
-    static Uri HubAddress(Browser browser, WorkshopId workshop, string @as) =>
-        new UriBuilder(browser.Server) { Scheme = "ws", Path = $"/hub/{workshop}", Query = $"as={@as}" }.Uri;
-
-    static async Task<ClientWebSocket> Raw(Browser browser, WorkshopId workshop)
-    {
-        var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Cookie", browser.CookieHeader);
-        await socket.ConnectAsync(HubAddress(browser, workshop, "person"), TestContext.Current.CancellationToken);
-        await Send(socket, Handshake);
-        return socket;
-    }
-
-    static Task Send(ClientWebSocket socket, string text) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
-
-    static async Task<string> ReadUntil(ClientWebSocket socket, string expected)
-    {
-        var read = new StringBuilder();
-        var buffer = new byte[4_096];
-        while (!read.ToString().Contains(expected, StringComparison.Ordinal))
-        {
-            var result = await Wait.For(socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken));
-            read.Append(Encoding.UTF8.GetString(buffer, 0, result.Count));
-            Assert.NotEqual(WebSocketMessageType.Close, result.MessageType);
-        }
-
-        return read.ToString();
-    }
-
-    static async Task AssertClosed(ClientWebSocket socket)
-    {
-        try
-        {
-            await Wait.For(ReadToEnd(socket), "the end of the connection");
-        }
-        catch (WebSocketException)
-        {
-            // Closed without a farewell.
-        }
-    }
-
-    static async Task ReadToEnd(ClientWebSocket socket)
-    {
-        var buffer = new byte[4_096];
-        while ((await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken)).MessageType != WebSocketMessageType.Close)
-        {
-        }
-    }
 }

@@ -60,12 +60,14 @@ public sealed class FrameRuleTests(Stage stage) : IClassFixture<Stage>
         await using var scene = await stage.Open();
         var board = await scene.Board();
         var view = $"public/activity:{board}";
-        await scene.Facilitator.Watch(view);
+        var replica = await scene.Facilitator.Watch(view);
         for (var i = 0; i < 200; i++)
         {
             // A kilobyte each: what was missed is more than is pushed.
             await scene.Facilitator.Do(Some.Card(board, new string('я', 500)));
         }
+
+        await Wait.Until(async () => (await replica.Records(view)).Count == 200);
 
         await using var late = await scene.Dana.Connect(scene.Workshop, "staff");
         await late.Join(new Dictionary<string, long> { [view] = 5 });
@@ -100,6 +102,21 @@ public sealed class FrameRuleTests(Stage stage) : IClassFixture<Stage>
 
         Assert.True(whole.Json["seq"]!.GetValue<long>() >= ack.Seq);
         Assert.Single(whole.Json["records"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task The_view_of_a_step_is_there_as_soon_as_the_step_is_acknowledged()
+    {
+        await using var scene = await stage.Open();
+        for (var i = 0; i < 20; i++)
+        {
+            var step = await scene.Facilitator.Do(Some.Brainstorm());
+
+            Assert.Equal(200, (await scene.Dana.View(scene.Workshop, $"public/activity:{step}")).Status);
+            var other = await scene.Facilitator.Do(Some.Brainstorm());
+            var joined = await scene.Facilitator.Join(new Dictionary<string, long> { [$"public/activity:{other}"] = -1 });
+            Assert.Single(Strings(joined, "views"));
+        }
     }
 
     [Fact]

@@ -11,16 +11,21 @@ public static class CardsDecider
 
     /// <summary>What a command comes to.</summary>
     public static Decision Decide(WorkshopState state, Asking asking, ICardsCommand command) =>
-        state.People.Find(asking.Person) is { Attendance: Attendance.Left } ? PeopleRejections.HasLeft() : command switch
+        state.People.Find(asking.Person) switch
         {
-            AddCard c => Add(state, asking, c),
-            EditCard c => Edit(state, asking, c),
-            WithdrawCard c => Withdraw(state, asking, c),
-            MoveCard c => Move(state, asking, c),
-            HideCard c => SetAside(state, c.Card, c.Reason, CardStatus.Hidden),
-            ParkCard c => SetAside(state, c.Card, c.Reason, CardStatus.Parked),
-            RestoreCard c => Restore(state, c.Card),
-            _ => throw new UnreachableException(command.GetType().Name),
+            null => PeopleRejections.NoSuchPerson(),
+            { Attendance: Attendance.Left } => PeopleRejections.HasLeft(),
+            _ => command switch
+            {
+                AddCard c => Add(state, asking, c),
+                EditCard c => Edit(state, asking, c),
+                WithdrawCard c => Withdraw(state, asking, c),
+                MoveCard c => Move(state, asking, c),
+                HideCard c => SetAside(state, c.Card, c.Reason, CardStatus.Hidden),
+                ParkCard c => SetAside(state, c.Card, c.Reason, CardStatus.Parked),
+                RestoreCard c => Restore(state, c.Card),
+                _ => throw new UnreachableException(command.GetType().Name),
+            },
         };
 
     static Decision Add(WorkshopState state, Asking asking, AddCard c)
@@ -155,7 +160,7 @@ public static class CardsDecider
                 Author = e.Author,
                 At = at,
             }),
-            ByBoard = cards.ByBoard.SetItem(e.Activity, cards.ByBoard.GetValueOrDefault(e.Activity, []).Add(e.Card)),
+            ByBoard = cards.ByBoard.SetItem(e.Activity, cards.ByBoard.GetValueOrDefault(e.Activity, []).Push(e.Card)),
             LastRank = cards.LastRank.Raise((e.Activity, e.Section), e.Rank),
             Numbers = cards.Numbers.SetItem(letter, number),
         };
@@ -188,7 +193,7 @@ public static class CardsDecider
 
     static string? LanguageOf(WorkshopState state, PersonId writer, string text, string? said) => said switch
     {
-        null => Guess.LanguageOf(text, state.People.Find(writer)?.Language ?? state.Agenda.Languages[0], state.Agenda.Languages),
+        null => Guess.LanguageOf(text, state.People.Find(writer)!.Language, state.Agenda.Languages),
         _ => Writing.IsTag(said) ? said : null,
     };
 }

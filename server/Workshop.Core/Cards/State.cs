@@ -9,8 +9,8 @@ public sealed record CardsState
     /// <summary>All of them, whatever has become of them.</summary>
     public ImmutableDictionary<CardId, Card> All { get; init; } = ImmutableDictionary<CardId, Card>.Empty;
 
-    /// <summary>The cards of each board, in the order of writing.</summary>
-    public ImmutableDictionary<ActivityId, ImmutableList<CardId>> ByBoard { get; init; } = ImmutableDictionary<ActivityId, ImmutableList<CardId>>.Empty;
+    /// <summary>The cards of each board, the newest first.</summary>
+    public ImmutableDictionary<ActivityId, ImmutableStack<CardId>> ByBoard { get; init; } = ImmutableDictionary<ActivityId, ImmutableStack<CardId>>.Empty;
 
     /// <summary>The last rank given in each section of each board.</summary>
     public ImmutableDictionary<(ActivityId Board, string? Section), string> LastRank { get; init; } =
@@ -23,7 +23,7 @@ public sealed record CardsState
     public Card? Find(CardId id) => All.GetValueOrDefault(id);
 
     /// <summary>The cards of a board, in the order of writing.</summary>
-    public IEnumerable<Card> On(ActivityId board) => ByBoard.GetValueOrDefault(board, []).Select(id => All[id]);
+    public IEnumerable<Card> On(ActivityId board) => ByBoard.GetValueOrDefault(board, []).Reverse().Select(id => All[id]);
 }
 
 /// <summary>A contribution.</summary>

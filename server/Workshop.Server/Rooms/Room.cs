@@ -1,42 +1,30 @@
 using System.Threading.Channels;
-using Workshop.Core.Wire;
 using Workshop.Server.Health;
-using Workshop.Server.Hub;
 using Workshop.Storage;
 
 namespace Workshop.Server.Rooms;
 
 /// <summary>
 /// A workshop on this node: one loop, one reader of one channel, so that nothing in the domain needs a lock. A turn: drain what
-/// waits, decide all of it, append it in one transaction, acknowledge, show what changed. Nothing here waits for a client.
+/// waits, decide all of it, append it in one transaction, acknowledge, show what changed.
 /// </summary>
 sealed partial class Room
 {
     const int MostWaiting = 2_000;
     const int MostPerTurn = 512;
-    const int SendsBeforeYield = 256;
-
-    /// <summary>Frames are built at once when the last ones are this old, else when they become so.</summary>
-    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
-    static readonly TimeSpan AmbientPause = TimeSpan.FromSeconds(1);
 
     readonly WorkshopId _id;
     readonly Ledger _ledger;
+    readonly Audience _audience;
     readonly TimeProvider _clock;
     readonly NodeHealth _health;
     readonly ILogger<Room> _logger;
     readonly Channel<IRoomMessage> _inbox = Channel.CreateBounded<IRoomMessage>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true, AllowSynchronousContinuations = false });
-    readonly HashSet<Connection> _connections = [];
-    readonly Views _views;
-    readonly Ambience _ambience = new();
     readonly ITimer _alarm;
-    readonly List<IRoomMessage> _others = [];
     readonly List<Ask> _asks = [];
-    long _shownAt;
-    long _ambientAt;
+    readonly List<IRoomMessage> _others = [];
     long _neededAt;
-    bool _ambientDue;
     volatile bool _isEnding;
     Rejection? _stopped;
 
@@ -45,20 +33,23 @@ sealed partial class Room
     {
         _id = id;
         _ledger = new(id, log, clock, logger, stopping);
-        _views = new(clock);
+        _audience = new(clock);
         _clock = clock;
         _health = health;
         _logger = logger;
         _neededAt = clock.GetTimestamp();
-        _alarm = clock.CreateTimer(_ => _inbox.Writer.TryWrite(Rooms.Tick.Now), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _alarm = clock.CreateTimer(_ => _inbox.Writer.TryWrite(Tick.Now), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Ended = Task.Run(() => Run(stopping), CancellationToken.None);
     }
 
     /// <summary>What can be read outside the loop.</summary>
-    public Shown Shown => _views.Shown;
+    public Shown Shown => _audience.Shown;
 
-    /// <summary>Completes with what the room has left undone: nothing more is taken.</summary>
+    /// <summary>Completes with what came in too late and belongs to the next room.</summary>
     public Task<IReadOnlyList<IRoomMessage>> Ended { get; }
+
+    /// <summary>Whether nobody has needed the room for so long.</summary>
+    public bool IsIdle(TimeSpan since) => _audience.IsEmpty && _clock.GetElapsedTime(_neededAt) > since;
 
     /// <summary>Hands a message over, and waits while the room is full. False: the room has ended.</summary>
     public async ValueTask<bool> Post(IRoomMessage message, CancellationToken cancellation)
@@ -98,7 +89,9 @@ sealed partial class Room
             while (await _inbox.Reader.WaitToReadAsync(stopping))
             {
                 Drain();
-                await Turn();
+                await TakeCommands();
+                await ShowIfDue();
+                await TakeOthers();
                 SetAlarm();
             }
         }
@@ -129,79 +122,46 @@ sealed partial class Room
         }
     }
 
-    async Task Turn()
+    /// <summary>Each gets its answer here, after what it did is durable and before anybody sees it.</summary>
+    async Task TakeCommands()
     {
-        if (_stopped is null)
+        if (_asks.Count == 0)
         {
-            await Guard(async () =>
-            {
-                await ReadLogOnce();
-                await _ledger.Take(_asks);
-            });
+            return;
         }
 
-        Answer(_stopped ?? ServerRejections.Busy());
-        _neededAt = _asks.Count > 0 ? _clock.GetTimestamp() : _neededAt;
-        _asks.Clear();
-        if (IsShowDue)
+        _neededAt = _clock.GetTimestamp();
+        if (await Refusal(() => _ledger.Take(_asks)) is { } refusal)
         {
-            // Lets the acknowledgements leave before the first frame does.
+            _asks.ForEach(ask => ask.Refuse(refusal));
+        }
+
+        _asks.Clear();
+    }
+
+    async Task ShowIfDue()
+    {
+        if (_audience.UntilShow(_ledger.Moment) <= TimeSpan.Zero)
+        {
+            // Lets the answers leave before the first frame does.
             await Task.Yield();
             await Show();
         }
+    }
 
+    Task Show() => _audience.Show(_ledger.Moment, _ledger.TakeTouched());
+
+    async Task TakeOthers()
+    {
         foreach (var message in _others)
         {
             await Take(message);
         }
 
         _others.Clear();
-        await SayAmbience();
-    }
-
-    /// <summary>Whoever is still without an answer gets this one.</summary>
-    void Answer(Rejection rejection)
-    {
-        foreach (var ask in _asks)
+        if (_audience.UntilSay <= TimeSpan.Zero)
         {
-            ask.Refuse(rejection);
-        }
-    }
-
-    /// <summary>Storage that is busy or full is told to those who wait; a newer log format stops the room, and nothing else does.</summary>
-    async Task<Rejection?> Guard(Func<Task> work)
-    {
-        try
-        {
-            await work();
-            return null;
-        }
-        catch (StorageUnavailableException unavailable)
-        {
-            var rejection = ServerRejections.Storage(unavailable.Code);
-            Answer(rejection);
-            return rejection;
-        }
-        catch (NewerVersionException)
-        {
-            LogNewerVersion(_id);
-            _health.Degrade($"A newer release has written workshop {_id}; this node does not serve it.");
-            _stopped = ServerRejections.NewerVersion();
-            SendAway();
-            return _stopped;
-        }
-    }
-
-    async Task ReadLogOnce()
-    {
-        if (!_ledger.IsRead)
-        {
-            var start = _clock.GetTimestamp();
-            await _ledger.CatchUp();
-            LogRead(_id, _ledger.Moment.Seq, (long)_clock.GetElapsedTime(start).TotalMilliseconds);
-            _ledger.TakeTouched();
-            _views.Start(_ledger.Moment);
-            _shownAt = _clock.GetTimestamp();
+            await _audience.Say();
         }
     }
 
@@ -210,45 +170,34 @@ sealed partial class Room
         switch (message)
         {
             case Arrive m:
-                _connections.Add(m.Connection);
-                _ambientDue = true;
+                _audience.Add(m.Connection);
                 break;
             case Depart m:
-                _views.Leave(m.Connection);
-                _connections.Remove(m.Connection);
-                _ambientDue = true;
+                _audience.Remove(m.Connection);
                 _neededAt = _clock.GetTimestamp();
                 break;
             case Join m:
                 await Join(m);
                 break;
             case Resync m:
-                foreach (var view in m.Connection.Views)
-                {
-                    m.Connection.Send(Outgoing.Fetch(view, Shown.Moment.Seq));
-                    SendAmbience(m.Connection, view);
-                }
-
+                _audience.Resync(m.Connection);
                 break;
             case Reach m:
                 await Reach(m);
                 break;
-            case Behind m when m.Head > _ledger.Moment.Seq && _stopped is null:
-                await Guard(_ledger.CatchUp);
+            case Behind m when m.Head > _ledger.Moment.Seq:
+                await Refusal(_ledger.CatchUp);
                 break;
             case Elsewhere m:
-                _ambience.Hear(m);
-                _ambientDue = true;
+                _audience.Hear(m);
                 break;
             case BallotCounts m:
-                _ambience.Hear(m);
-                _ambientDue = true;
-                _ambientAt = 0;
+                _audience.Hear(m);
                 break;
             case SayGoodbye:
-                SendAway();
+                _audience.SendAway();
                 break;
-            case EndIfIdle when _connections.Count == 0 && _inbox.Reader.Count == 0:
+            case EndIfIdle when _audience.IsEmpty && _inbox.Reader.Count == 0:
                 _isEnding = true;
                 _inbox.Writer.TryComplete();
                 LogEnded(_id);
@@ -260,156 +209,121 @@ sealed partial class Room
 
     async Task Join(Join join)
     {
-        if (_stopped is not null || await Guard(() => CatchUpTo(join.Since.Values.DefaultIfEmpty(0).Max())) is not null)
+        var refusal = await Refusal(async () =>
+        {
+            await CatchUpTo(join.Since.Values.DefaultIfEmpty(0).Max());
+            if (!_audience.Knows(join.Connection.Visitor.Sender) || !join.Since.Keys.All(_audience.Knows))
+            {
+                await ShowNewest();
+            }
+        });
+        if (refusal is null)
+        {
+            _audience.Join(join.Connection, join.Since, join.Build);
+        }
+        else
         {
             join.Connection.Abort();
-            return;
-        }
-
-        var sender = join.Connection.Visitor.Sender;
-        if (sender.In(Shown.Moment.State) is null && await Guard(() => CatchUpTo(_ledger.Moment.Seq + 1)) is not null)
-        {
-            join.Connection.Abort();
-            return;
-        }
-
-        var moment = Shown.Moment;
-        var actor = sender.In(moment.State);
-        var views = join.Since.Keys.ToLookup(
-            text => View.Parse(text) is { } view && actor is not null && Rights.MaySee(actor, view) && Exists(moment.State, view));
-        join.Connection.Send(Outgoing.Joined(new()
-        {
-            Build = Projection.Build,
-            Now = _clock.GetUtcNow(),
-            Views = [.. views[true]],
-            Refused = [.. views[false]],
-        }));
-        var since = views[true].ToDictionary(text => View.Parse(text)!.Value, text => join.Since[text]);
-        _views.Join(join.Connection, since, join.Build == Projection.Build);
-        foreach (var view in since.Keys)
-        {
-            SendAmbience(join.Connection, view);
         }
     }
-
-    void SendAmbience(Connection connection, View view)
-    {
-        if (_ambience.Of(view) is { } ambient)
-        {
-            connection.SendFrame(ambient);
-        }
-    }
-
-    /// <summary>An activity that is not on the agenda has no views: nobody can make the room keep empty ones.</summary>
-    static bool Exists(WorkshopState state, View view) => view.Activity is not { } activity || state.Agenda.Activities.ContainsKey(activity);
 
     async Task Reach(Reach reach)
     {
         _neededAt = _clock.GetTimestamp();
-        if (_stopped is { } stopped || (stopped = await Guard(() => CatchUpTo(reach.Seq))) is not null)
+        var refusal = await Refusal(async () =>
         {
-            reach.Reached.TrySetException(new RoomRefusesException(stopped));
-            return;
-        }
-
-        if (reach.View is { } view && Exists(Shown.Moment.State, view))
+            await CatchUpTo(reach.Seq);
+            if (reach.View is { } view)
+            {
+                await (_audience.Knows(view) ? Task.CompletedTask : ShowNewest());
+                _audience.Keep(view);
+            }
+        });
+        if (refusal is null)
         {
-            _views.Keep(view);
+            reach.Reached.TrySetResult(Shown);
         }
-
-        reach.Reached.TrySetResult(Shown);
+        else
+        {
+            reach.Reached.TrySetException(new RoomRefusesException(refusal));
+        }
     }
+
+    /// <summary>Somebody asks for what is not shown: it may have come a moment ago, or by another node.</summary>
+    Task ShowNewest() => CatchUpTo(_ledger.Moment.Seq + 1);
 
     async Task CatchUpTo(long seq)
     {
-        await ReadLogOnce();
         if (seq > _ledger.Moment.Seq)
         {
             await _ledger.CatchUp();
         }
 
-        if (seq > Shown.Moment.Seq)
+        if (seq > Shown.Moment.Seq && _ledger.Moment.Seq > Shown.Moment.Seq)
         {
             await Show();
         }
     }
 
-    bool IsShowDue => _ledger.Moment.Seq > Shown.Moment.Seq && _clock.GetElapsedTime(_shownAt) >= Tick;
-
-    async Task Show()
+    /// <summary>
+    /// Does what needs the log, which is read before; or says why not. Storage that is busy or full is told to those who wait; a newer
+    /// log format stops the room, and nothing else does.
+    /// </summary>
+    async Task<Rejection?> Refusal(Func<Task> work)
     {
-        var peopleBefore = Shown.Moment.State.People;
-        var votesBefore = Shown.Moment.State.Voting;
-        foreach (var (message, to) in _views.Show(_ledger.Moment, _ledger.TakeTouched()))
+        if (_stopped is not null)
         {
-            var sent = 0;
-            foreach (var connection in to)
-            {
-                connection.SendFrame(message);
-                if (++sent % SendsBeforeYield == 0)
-                {
-                    await Task.Yield();
-                }
-            }
+            return _stopped;
         }
 
-        _shownAt = _clock.GetTimestamp();
-        _ambientDue |= !ReferenceEquals(peopleBefore, Shown.Moment.State.People) || !ReferenceEquals(votesBefore, Shown.Moment.State.Voting);
+        try
+        {
+            await ReadLogOnce();
+            await work();
+            return null;
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            return ServerRejections.Storage(unavailable.Code);
+        }
+        catch (NewerVersionException)
+        {
+            LogNewerVersion(_id);
+            _health.Degrade($"A newer release has written workshop {_id}; this node does not serve it.");
+            _audience.SendAway();
+            return _stopped = ServerRejections.NewerVersion();
+        }
     }
 
-    async Task SayAmbience()
+    async Task ReadLogOnce()
     {
-        if (!_ambientDue || !_ledger.IsRead || (_ambientAt != 0 && _clock.GetElapsedTime(_ambientAt) < AmbientPause))
+        if (!_ledger.IsRead)
         {
-            return;
+            var start = _clock.GetTimestamp();
+            await _ledger.CatchUp();
+            _ledger.TakeTouched();
+            _audience.Start(_ledger.Moment);
+            LogRead(_id, _ledger.Moment.Seq, (long)_clock.GetElapsedTime(start).TotalMilliseconds);
         }
-
-        foreach (var (view, message) in _ambience.Refresh(Shown.Moment.State, _connections))
-        {
-            foreach (var connection in _views.In(view))
-            {
-                connection.SendFrame(message);
-            }
-
-            await Task.Yield();
-        }
-
-        _ambientDue = false;
-        _ambientAt = _clock.GetTimestamp();
     }
 
-    /// <summary>Wakes the loop when the next thing is due that no message will bring.</summary>
+    /// <summary>Wakes the loop when something is due that no message will bring.</summary>
     void SetAlarm()
     {
-        var show = _ledger.Moment.Seq > Shown.Moment.Seq ? Tick - _clock.GetElapsedTime(_shownAt) : Timeout.InfiniteTimeSpan;
-        var ambient = _ambientDue && _ledger.IsRead ? AmbientPause - _clock.GetElapsedTime(_ambientAt) : Timeout.InfiniteTimeSpan;
-        var next = new[] { show, ambient }.Where(t => t != Timeout.InfiniteTimeSpan).DefaultIfEmpty(Timeout.InfiniteTimeSpan).Min();
-        if (next != Timeout.InfiniteTimeSpan)
+        var (show, say) = (_audience.UntilShow(_ledger.Moment), _audience.UntilSay);
+        if ((show < say ? show : say ?? show) is { } next)
         {
             _alarm.Change(next > TimeSpan.Zero ? next : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
     }
 
-    /// <summary>Whether nobody has needed the room for so long.</summary>
-    public bool IsIdle(TimeSpan since) => _connections.Count == 0 && _clock.GetElapsedTime(_neededAt) > since;
-
-    /// <summary>Not all at once: the more there are, the longer the time over which they come back.</summary>
-    void SendAway()
-    {
-        var spread = Math.Clamp(_connections.Count * 20, 1_000, 10_000);
-        foreach (var connection in _connections)
-        {
-            connection.Send(Outgoing.GoingAway(500 + Random.Shared.Next(spread)));
-        }
-    }
-
-    /// <summary>What came in after the last turn belongs to the next room; a broken one takes nobody along.</summary>
+    /// <summary>What came in after the last turn belongs to the next room; one that was stopped takes nobody along.</summary>
     async Task<IReadOnlyList<IRoomMessage>> End()
     {
         _isEnding = true;
         _inbox.Writer.TryComplete();
         await _alarm.DisposeAsync();
-        var left = _others.ToList();
+        var left = _asks.Concat(_others).ToList();
         while (_inbox.Reader.TryRead(out var message))
         {
             left.Add(message);
@@ -420,7 +334,6 @@ sealed partial class Room
             return left;
         }
 
-        Answer(rejection);
         foreach (var message in left)
         {
             (message as Ask)?.Refuse(rejection);
@@ -428,11 +341,7 @@ sealed partial class Room
             (message as Arrive)?.Connection.Abort();
         }
 
-        foreach (var connection in _connections)
-        {
-            connection.Abort();
-        }
-
+        _audience.Abort();
         return [];
     }
 }

@@ -24,7 +24,7 @@ public partial class CoverageTests
 
     [Fact]
     public void Every_refusal_is_provoked() => Assert.Empty(
-        Refusals.Select(r => r.Code).Except(Shown.Select(s => s.Refusal)).Except(GivenByTheRoom));
+        Refusals.All.Select(r => r.Code).Except(Shown.Select(s => s.Refusal)).Except(GivenByTheRoom));
 
     [Fact]
     public void What_only_the_room_gives_no_decider_gives() =>
@@ -33,9 +33,9 @@ public partial class CoverageTests
     [Fact]
     public void Every_refusal_stands_in_one_place_and_says_whose_it_is()
     {
-        Assert.Empty(Refusals.GroupBy(r => r.Code).Where(g => g.Count() > 1).Select(g => g.Key));
-        Assert.All(Refusals, r => Assert.Matches("^[a-z]+\\.[a-z]+(-[a-z]+)*$", r.Code));
-        Assert.Empty(Shown.Select(s => s.Refusal).OfType<string>().Except(Refusals.Select(r => r.Code)));
+        Assert.Empty(Refusals.All.GroupBy(r => r.Code).Where(g => g.Count() > 1).Select(g => g.Key));
+        Assert.All(Refusals.All, r => Assert.Matches("^[a-z]+\\.[a-z]+(-[a-z]+)*$", r.Code));
+        Assert.Empty(Shown.Select(s => s.Refusal).OfType<string>().Except(Refusals.All.Select(r => r.Code)));
     }
 
     [Fact]
@@ -48,17 +48,6 @@ public partial class CoverageTests
         Assert.Empty(written.Except(tested));
         Assert.Empty(tested.Except(written));
     }
-
-    /// <summary>Every refusal of every <c>Rejections.cs</c>, made with dull arguments.</summary>
-    public static IReadOnlyList<Rejection> Refusals { get; } =
-    [
-        .. from type in typeof(Rejection).Assembly.GetExportedTypes()
-           where type.Name.EndsWith("Rejections", StringComparison.Ordinal)
-           from factory in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
-           select (Rejection)factory.Invoke(null, [.. factory.GetParameters().Select(p => Dull(p.ParameterType))])!,
-    ];
-
-    static object Dull(Type type) => type == typeof(Text) ? Some.Text("dull") : Activator.CreateInstance(type)!;
 
     static IEnumerable<MethodInfo> Tests =>
         from type in typeof(CoverageTests).Assembly.GetExportedTypes()
@@ -75,7 +64,14 @@ public partial class CoverageTests
                 : [[]];
             foreach (var example in examples)
             {
-                test.Invoke(Activator.CreateInstance(test.DeclaringType!), example);
+                try
+                {
+                    test.Invoke(Activator.CreateInstance(test.DeclaringType!), example);
+                }
+                catch (TargetInvocationException)
+                {
+                    // A scenario that fails says so itself; here it has shown nothing from there on.
+                }
             }
         }
     }

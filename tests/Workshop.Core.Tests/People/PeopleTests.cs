@@ -200,6 +200,7 @@ public class PeopleTests
         var stranger = new Actor(PersonId.Of("stranger"), Role.Participant);
         Scenario.InARoom().When(Some.Facilitator, new SetVotingRight { Person = stranger.Person!.Value, Votes = true }).ThenRejected("people.no-such-person");
         Scenario.InARoom().When(Some.Facilitator, new MarkLeft { Person = stranger.Person!.Value }).ThenRejected("people.no-such-person");
+        Scenario.InARoom(Some.Board).When(stranger, new AddCard { Activity = ActivityId.Of("board"), Text = "x" }).ThenRejected("people.no-such-person");
         Scenario.InARoom().When(stranger, new LeaveWorkshop()).ThenRejected("people.no-such-person");
         Scenario.InARoom().When(stranger, new ReturnToWorkshop()).ThenRejected("people.no-such-person");
         Scenario.InARoom().When(stranger, new SetLanguage { Language = "fr" }).ThenRejected("people.no-such-person");

@@ -59,7 +59,9 @@ public sealed class ServerProcess : IAsyncDisposable
         var server = new ServerProcess(data ?? NewFolder(), data is null, options);
         var line = await Wait.For(server._announced.Task);
         var address = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]);
-        server.Address = new(address.GetLeftPart(UriPartial.Authority));
+        server.Address = address.Scheme == Uri.UriSchemeHttp
+            ? new(address.GetLeftPart(UriPartial.Authority))
+            : new($"http://localhost:{options[Array.IndexOf(options, "--port") + 1]}");
         server.SetupToken = address.Fragment.Length > 1 ? address.Fragment[1..] : null;
         return server;
     }

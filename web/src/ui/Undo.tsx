@@ -36,10 +36,17 @@ export function UndoBar() {
   const offered = done.value;
   if (!offered) return null;
   return (
-    <div class="undo" onPointerEnter={hold} onPointerLeave={count} onFocusCapture={hold} onBlurCapture={count}>
+    <section
+      class="undo"
+      aria-label={offered.label}
+      onPointerEnter={hold}
+      onPointerLeave={count}
+      onFocusCapture={hold}
+      onBlurCapture={count}
+    >
       <span class="grow">{offered.words}</span>
       <Button onClick={undoLast}>{offered.label}</Button>
-    </div>
+    </section>
   );
 }
 

@@ -250,7 +250,7 @@ test('a shelf that fails costs the keeping, not the sending', async () => {
     throw new Error('the disk is full');
   };
   const outbox = new Outbox(
-    { ...(await openShelf('w', person)), durable: true, commands: async () => [], put: failing, update: failing } as never,
+    { ...(await openShelf('w', person)), durable: true, commands: async () => [], note: () => {}, put: failing, update: failing } as never,
     { deliver: server.deliver },
   );
   server.outbox = outbox;
@@ -275,3 +275,37 @@ test('a tab without the turn sends nothing, and what it wrote goes through the t
   await vi.waitFor(() => expect(server.texts).toEqual(['from the other tab']));
   await vi.waitFor(() => expect(states(other).filter((state) => state !== 'saved')).toEqual([]));
 });
+
+test('a command survives a page that is left before the database has answered', async () => {
+  const notes: Record<string, string> = {};
+  vi.stubGlobal('localStorage', storageOver(notes));
+  const server = new Server();
+  const shelf = await openShelf('w', person);
+  // The page is gone before its database transaction: nothing of the write happens.
+  shelf.put = () => new Promise(() => {});
+  const left = new Outbox(shelf, { deliver: server.deliver });
+  await left.load();
+  left.put(card('written, and gone at once'));
+
+  const back = await visit(server);
+  back.online(true);
+  await vi.waitFor(() => expect(server.texts).toEqual(['written, and gone at once']));
+  await vi.waitFor(() => expect(notes).toEqual({}));
+  vi.unstubAllGlobals();
+});
+
+/** As much of the browser's storage as is used; its keys are its properties. */
+function storageOver(items: Record<string, string>): object {
+  return new Proxy(items, {
+    get: (all, name) =>
+      name === 'setItem'
+        ? (key: string, value: string) => {
+            all[key] = value;
+          }
+        : name === 'removeItem'
+          ? (key: string) => delete all[key]
+          : name === 'getItem'
+            ? (key: string) => all[key] ?? null
+            : all[name as string],
+  });
+}

@@ -97,6 +97,7 @@ export class Outbox {
     const id = newId();
     this.#entries.value = [...this.#entries.value, { id, command, state: 'sending' }];
     setTimeout(() => this.#amend(id, (entry) => (entry.state === 'sending' ? { ...entry, state: 'device' } : entry)), slowAfterMs);
+    this.#shelf.note({ id, command, tried: false });
     this.#write(id, () => this.#shelf.put({ id, command, tried: false }));
     return id;
   }

@@ -30,6 +30,8 @@ export interface Shelf {
   /** Whether it survives the page. */
   readonly durable: boolean;
   commands(): Promise<Kept[]>;
+  /** Keeps a new command before anything can happen to the page; `put` then takes over. */
+  note(kept: Kept): void;
   put(kept: Kept): Promise<void>;
   /** Changes what is kept under the id, in one step; `undefined` from the function removes it. False: nothing was kept, or the function left it alone. */
   update(id: string, change: (kept: Kept) => Kept | undefined | 'leave'): Promise<boolean>;
@@ -69,12 +71,47 @@ class DatabaseShelf implements Shelf {
     this.#who = who;
   }
 
-  commands(): Promise<Kept[]> {
+  async commands(): Promise<Kept[]> {
+    await this.#takeNotes();
     return this.#db.getAll('commands', rowsOf(this.#who));
+  }
+
+  /** The database answers later; a page that is left within these milliseconds would take the command along. */
+  note(kept: Kept): void {
+    try {
+      localStorage.setItem(this.#notes + kept.id, JSON.stringify(kept));
+    } catch {
+      // Full, or forbidden: then the database alone keeps it.
+    }
   }
 
   async put(kept: Kept): Promise<void> {
     await this.#db.put('commands', { ...kept, who: this.#who });
+    this.#dropNote(kept.id);
+  }
+
+  get #notes(): string {
+    return `unwritten/${this.#who}/`;
+  }
+
+  /** Puts what a page could only note, before it was left, where it belongs. Another tab may be about to do the same: ids make that harmless. */
+  async #takeNotes(): Promise<void> {
+    if (typeof localStorage === 'undefined') return;
+    for (const key of Object.keys(localStorage).filter((name) => name.startsWith(this.#notes))) {
+      const noted = localStorage.getItem(key);
+      const kept = noted && (JSON.parse(noted) as Kept);
+      if (!kept) continue;
+      if (!(await this.#db.get('commands', [this.#who, kept.id]))) await this.#db.put('commands', { ...kept, who: this.#who });
+      this.#dropNote(kept.id);
+    }
+  }
+
+  #dropNote(id: string): void {
+    try {
+      localStorage.removeItem(this.#notes + id);
+    } catch {
+      // There is none, then.
+    }
   }
 
   async update(id: string, change: (kept: Kept) => Kept | undefined | 'leave'): Promise<boolean> {
@@ -104,6 +141,10 @@ export class MemoryShelf implements Shelf {
 
   async commands(): Promise<Kept[]> {
     return [...this.#commands.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  note(): void {
+    // It lives no longer than the page anyway.
   }
 
   async put(kept: Kept): Promise<void> {

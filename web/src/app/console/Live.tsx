@@ -22,7 +22,7 @@ export function Live() {
           <PeopleFact />
         </div>
         <Empty>
-          <p class="strong">{t('console.nothing-shown')}</p>
+          <h1 class="nothing-shown">{t('console.nothing-shown')}</h1>
           <p>{t('console.nothing-shown-means')}</p>
         </Empty>
       </main>
