@@ -129,7 +129,7 @@ public sealed class WholeWorkshopTests
         await facilitator.GoTo("plan");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make it an objective" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "1 Faster border" })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make card C002 an action" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make it an action: C002" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Add the action" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "1.1", Exact = true })).ToBeVisibleAsync();
         await Accessibility.Check(page);

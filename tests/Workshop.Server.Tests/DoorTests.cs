@@ -152,5 +152,17 @@ public sealed class DoorTests(Stage stage) : IClassFixture<Stage>
         await Wait.Until(async () => (await thief.Post("/api/sign-in", new { login = "DANA ", password = Some.Password })).Status == 200);
     }
 
+    [Fact]
+    public async Task A_flood_of_guesses_is_told_to_wait_and_does_not_pile_up()
+    {
+        using var thief = new Browser(stage.Server.Address);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(i =>
+            thief.Post("/api/sign-in", new { login = $"nobody {i}", password = "a wrong password" })));
+
+        Assert.All(answers, a => Assert.True(a.Status is 401 or 429, a.Body));
+        Assert.Contains(answers, a => a.Status == 429);
+    }
+
     static (int, string?) Facts(Answer answer) => (answer.Status, answer.Code);
 }

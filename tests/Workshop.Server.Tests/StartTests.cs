@@ -158,6 +158,29 @@ public sealed class StartTests
         await server.DisposeAsync();
     }
 
+    [Fact]
+    public async Task When_the_database_fails_the_process_says_so_and_ends_with_75()
+    {
+        var server = await ServerProcess.Start();
+        server.Announce("The database failed");
+        using var dana = new Browser(server.Address);
+        await dana.SetUp(server.SetupToken!);
+        await using var scene = await Scene.Open(dana);
+        foreach (var file in new[] { FileOf(server.Data), FileOf(server.Data) + "-wal" })
+        {
+            // As a disk that has lost what it had taken.
+            await using var lost = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            lost.SetLength(0);
+        }
+
+        await scene.Facilitator.Begin(Some.Brainstorm());
+
+        Assert.Equal(75, await server.Exit());
+        await Wait.For(scene.Facilitator.Closed);
+        Assert.Contains(server.Output, line => line.EndsWith("Start again.", StringComparison.Ordinal));
+        await server.DisposeAsync();
+    }
+
     static async Task<string> MakeDatabase()
     {
         var data = ServerProcess.NewFolder();

@@ -17,12 +17,15 @@ sealed class Passwords(Storage.Sqlite.Accounts accounts, IPasswordHasher<Account
 
     const int FreeFailures = 5;
     const int MostUnknown = 10_000;
+    const int MostWaiting = 20;
     static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(2);
 
     readonly ConcurrentDictionary<string, Guesses> _unknown = new(StringComparer.Ordinal);
 
     /// <summary>A hash takes a processor for a tenth of a second: never two of them, rooms come first.</summary>
     readonly SemaphoreSlim _turn = new(1);
+    int _waiting;
 
     /// <summary>The hash of a new account's password.</summary>
     public string Hash(Account account, string password) => hasher.HashPassword(account, password);
@@ -36,6 +39,12 @@ sealed class Passwords(Storage.Sqlite.Accounts accounts, IPasswordHasher<Account
         if (until - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
         {
             return (null, wait);
+        }
+
+        if (Volatile.Read(ref _waiting) >= MostWaiting)
+        {
+            // A flood of guesses: those of them that wait must not be all that the server does.
+            return (null, ShortWait);
         }
 
         if (await IsRight(account, password, cancellation))
@@ -56,7 +65,16 @@ sealed class Passwords(Storage.Sqlite.Accounts accounts, IPasswordHasher<Account
 
     async Task<bool> IsRight(Account? account, string password, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation);
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            await _turn.WaitAsync(cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+
         try
         {
             if (account?.PasswordHash is { } hash)

@@ -9,6 +9,7 @@ static class Composition
     /// <summary>What the node says of itself, and how it leaves.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services) => services
         .AddSingleton<NodeHealth>()
+        .AddSingleton<Rounds>()
         .AddSingleton<IHostLifetime, Departure>()
         .AddHostedService<DatabaseWatch>();
 

@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using Workshop.Storage;
 
 namespace Workshop.Server.Health;
 
 /// <summary>What this node says of itself.</summary>
-sealed class NodeHealth
+sealed partial class NodeHealth(ILogger<NodeHealth> logger)
 {
+    /// <summary>The exit code of a failure that a restart may mend.</summary>
+    const int StartAgain = 75;
+
     readonly ConcurrentDictionary<string, byte> _complaints = new();
 
     /// <summary>What does not work, while the rest does.</summary>
@@ -15,4 +19,12 @@ sealed class NodeHealth
 
     /// <summary>Notes something that does not work until a restart.</summary>
     public void Degrade(string complaint) => _complaints[complaint] = 0;
+
+    /// <summary>Ends the process at once: only opening the database anew tells what was written, so nobody may be told anything more.</summary>
+    public void Fail(StorageFailedException failure)
+    {
+        LogFailed(failure);
+        Console.Error.WriteLine($"The database failed ({failure.InnerException?.Message}); nothing more was acknowledged. Start again.");
+        Environment.Exit(StartAgain);
+    }
 }

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using Workshop.Core.Wire;
+using Workshop.Server.Health;
 using Workshop.Server.Rooms;
 using Workshop.Storage;
 
 namespace Workshop.Server.Http;
 
 /// <summary>What every request passes: whose page it comes from, what may be in it, and what becomes of faults.</summary>
-sealed partial class Guard(RequestDelegate next, Origins origins, ILogger<Guard> logger)
+sealed partial class Guard(RequestDelegate next, Origins origins, NodeHealth health, ILogger<Guard> logger)
 {
     /// <summary>Handles a request.</summary>
     public async Task Invoke(HttpContext http)
@@ -78,6 +79,9 @@ sealed partial class Guard(RequestDelegate next, Origins origins, ILogger<Guard>
                 return Problems.Of(ServerRejections.Storage(unavailable.Code));
             case BadHttpRequestException bad:
                 return Problems.Of(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "request.too-large" : "request.malformed");
+            case StorageFailedException failure:
+                health.Fail(failure);
+                throw failure;
             default:
                 var number = RandomNumberGenerator.GetHexString(8, lowercase: true);
                 LogFault(e, number);

@@ -1,3 +1,4 @@
+using Workshop.Server.Health;
 using Workshop.Server.Hub;
 using Workshop.Storage;
 using Workshop.Storage.Sqlite;
@@ -5,7 +6,7 @@ using Workshop.Storage.Sqlite;
 namespace Workshop.Server.Rooms;
 
 /// <summary>Tells the other nodes every ten seconds who is connected to this one, and the rooms who is connected to those.</summary>
-sealed partial class Attendants(LoadedRooms rooms, Connections connections, Presence presence, TimeProvider clock, ILogger<Attendants> logger) : BackgroundService
+sealed class Attendants(LoadedRooms rooms, Connections connections, Presence presence, TimeProvider clock, Rounds rounds) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -13,21 +14,8 @@ sealed partial class Attendants(LoadedRooms rooms, Connections connections, Pres
     bool _wroteSome;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await Exchange(stoppingToken);
-            }
-            catch (StorageUnavailableException unavailable)
-            {
-                LogUnavailable(unavailable.Code);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        rounds.Every("exchange with other nodes who is connected", () => Pause, Exchange, stoppingToken);
 
     async Task Exchange(CancellationToken cancellation)
     {

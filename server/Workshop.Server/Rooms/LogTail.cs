@@ -1,28 +1,15 @@
+using Workshop.Server.Health;
 using Workshop.Storage;
 
 namespace Workshop.Server.Rooms;
 
-/// <summary>Looks every half second whether another node has appended to the logs of loaded rooms.</summary>
-sealed partial class LogTail(LoadedRooms rooms, IWorkshopLog log, TimeProvider clock, ILogger<LogTail> logger) : BackgroundService
+/// <summary>Looks every half second whether another node has appended to the logs of loaded rooms, and lets rooms end that nobody needs.</summary>
+sealed class LogTail(LoadedRooms rooms, IWorkshopLog log, Rounds rounds) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await Look(stoppingToken);
-            }
-            catch (StorageUnavailableException unavailable)
-            {
-                LogUnavailable(unavailable.Code);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => rounds.Every("read the tails of logs", () => Pause, Look, stoppingToken);
 
     async Task Look(CancellationToken cancellation)
     {

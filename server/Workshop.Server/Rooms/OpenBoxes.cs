@@ -1,3 +1,4 @@
+using Workshop.Server.Health;
 using Workshop.Storage;
 
 namespace Workshop.Server.Rooms;
@@ -6,27 +7,13 @@ namespace Workshop.Server.Rooms;
 /// Counts the ballots in open boxes at each full five seconds of the database's time, on every node: the same number for all, and
 /// none that moves when a neighbour taps.
 /// </summary>
-sealed partial class OpenBoxes(LoadedRooms rooms, IWorkshopLog log, TimeProvider clock, ILogger<OpenBoxes> logger) : BackgroundService
+sealed class OpenBoxes(LoadedRooms rooms, IWorkshopLog log, TimeProvider clock, Rounds rounds) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (true)
-        {
-            var now = clock.GetUtcNow();
-            await Task.Delay(Pause - TimeSpan.FromTicks(now.Ticks % Pause.Ticks), clock, stoppingToken);
-            try
-            {
-                await Count(stoppingToken);
-            }
-            catch (StorageUnavailableException unavailable)
-            {
-                LogUnavailable(unavailable.Code);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => rounds.Every(
+        "count the ballots in open boxes", () => Pause - TimeSpan.FromTicks(clock.GetUtcNow().Ticks % Pause.Ticks), Count, stoppingToken);
 
     async Task Count(CancellationToken cancellation)
     {

@@ -98,6 +98,10 @@ sealed partial class Room
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
         }
+        catch (StorageFailedException failure)
+        {
+            _health.Fail(failure);
+        }
         catch (Exception fault)
         {
             LogBroken(fault, _id);

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Workshop.Bench.Load;
+using Workshop.Bench.Machine;
+using Workshop.Bench.Peers;
+
+namespace Workshop.Bench.Scenarios;
+
+/// <summary>S3: 500 cards are on the board, and everyone comes within two seconds.</summary>
+static class JoinStorm
+{
+    const int StoredCards = 500;
+    const int WarmUpJoins = 200;
+
+    static readonly TimeSpan Length = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan BetweenCards = TimeSpan.FromMilliseconds(2);
+    static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+
+    public static async Task<Measured> Run(IPeer peer, int port, Probes probes, int people, CancellationToken cancellation)
+    {
+        await using var room = await peer.Start(port, cancellation);
+        await FillBoard(room, cancellation);
+        for (var i = 0; i < WarmUpJoins; i++)
+        {
+            await using var early = await room.Enter(i, Recorder.Ignoring, cancellation);
+        }
+
+        await Task.Delay(Breath, cancellation);
+        var meter = Meter.Start(probes, room);
+        var (members, took) = await EnterWithin(room, people, cancellation);
+        var costs = meter.Read(people);
+        await Room.LeaveAll(members);
+        return members.FirstOrDefault(m => m.CardsAtEntry is >= 0 and not StoredCards) is { } wrong
+            ? throw new BenchException($"Somebody came into {wrong.CardsAtEntry} cards instead of {StoredCards}.")
+            : new() { Peer = peer, People = people, Arrivals = new(took), Expected = people, Costs = costs };
+    }
+
+    static async Task FillBoard(IRoom room, CancellationToken cancellation)
+    {
+        var recorder = new Recorder(1, StoredCards);
+        await using var writer = await room.Enter(0, recorder, cancellation);
+        await Pace.Run(Room.Plan(recorder, [writer], Stopwatch.GetTimestamp(), BetweenCards, 0, StoredCards));
+        await Room.Settle(recorder, cancellation);
+    }
+
+    static async Task<(IReadOnlyList<IMember> Members, int[] Took)> EnterWithin(IRoom room, int people, CancellationToken cancellation)
+    {
+        var entering = new Task<IMember>[people];
+        var took = new int[people];
+        var start = Stopwatch.GetTimestamp();
+        await Pace.Run([.. Enumerable.Range(0, people).Select(person =>
+        {
+            var due = Pace.After(start, Length / people * person);
+            return (due, (Action)(() => entering[person] = Task.Run(() => Enter(person, due), cancellation)));
+        })]);
+        return (await Task.WhenAll(entering), took);
+
+        async Task<IMember> Enter(int person, long due)
+        {
+            var member = await room.Enter(person, Recorder.Ignoring, cancellation);
+            took[person] = (int)Stopwatch.GetElapsedTime(due).TotalMicroseconds;
+            return member;
+        }
+    }
+}
