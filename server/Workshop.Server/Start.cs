@@ -86,22 +86,32 @@ static class Start
         return builder;
     }
 
-    /// <summary>Before anything is written: a second start must not touch what the first one uses.</summary>
+    /// <summary>Before anything is written: a second start must not touch what the first one uses. The port that is free.</summary>
     static int RequireFreePort(Settings settings)
+    {
+        var port = RequireFree(settings.Lan ? IPAddress.Any : IPAddress.Loopback, settings.Port);
+        return Socket.OSSupportsIPv6 ? RequireFree(settings.Lan ? IPAddress.IPv6Any : IPAddress.IPv6Loopback, port) : port;
+    }
+
+    static int RequireFree(IPAddress address, int port)
     {
         try
         {
-            using var probe = new TcpListener(settings.Lan ? IPAddress.Any : IPAddress.Loopback, settings.Port);
+            using var probe = new TcpListener(address, port);
             probe.Start();
             return ((IPEndPoint)probe.LocalEndpoint).Port;
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
-            throw new PortTakenException($"Port {settings.Port} is in use: end the program that uses it, or choose another one with --port.");
+            throw new PortTakenException($"Port {port} is in use: end the program that uses it, or choose another one with --port.");
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AccessDenied)
         {
-            throw new PortTakenException($"Port {settings.Port} may not be used: choose one from 1024 on with --port.");
+            throw new PortTakenException($"Port {port} may not be used: choose one from 1024 on with --port.");
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressNotAvailable)
+        {
+            return port; // A machine that knows this kind of address, but has none.
         }
     }
 

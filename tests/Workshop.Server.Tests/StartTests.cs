@@ -8,10 +8,12 @@ namespace Workshop.Server.Tests;
 /// <summary>The server starts, or says in one line why not and leaves everything as it was.</summary>
 public sealed class StartTests
 {
-    [Fact]
-    public async Task A_port_in_use_is_one_line_and_nothing_is_written()
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("::1")]
+    public async Task A_port_in_use_is_one_line_and_nothing_is_written(string address)
     {
-        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        using var taken = new TcpListener(IPAddress.Parse(address), 0);
         taken.Start();
         var data = ServerProcess.NewFolder();
 

@@ -52,9 +52,17 @@ public static class Projection
         { Topic: "now" } => [new(SubjectKind.Workshop), new(SubjectKind.Agenda),
             .. state.People.All.Keys.Select(p => new Subject(SubjectKind.Person, p.Value))],
         { Topic: "plan" } => [new(SubjectKind.Plan)],
+        { Activity: { } activity, Person: { } person } => OwnSubjectsIn(state, activity, person),
         { Activity: { } activity } => SubjectsIn(state, activity),
         _ => [],
     };
+
+    /// <summary>Of a board a person sees alone only what they wrote: everyone who joins asks for this view, on the fullest board.</summary>
+    static IEnumerable<Subject> OwnSubjectsIn(WorkshopState state, ActivityId activity, PersonId person) =>
+    [
+        .. state.Cards.On(activity).Where(c => c.Author == person).Select(c => new Subject(SubjectKind.Card, c.Id.Value)),
+        new(SubjectKind.Vote, activity.Value),
+    ];
 
     static IEnumerable<Subject> SubjectsIn(WorkshopState state, ActivityId activity) =>
     [

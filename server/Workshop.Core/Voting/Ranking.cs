@@ -46,6 +46,18 @@ public sealed record Ranking(ImmutableArray<RankedItem> Rows, CutOff? Line)
             select == sums.Count ? null : Cut(sums[select - 1], sums[select], select, vote.Rule, number));
     }
 
+    /// <summary>
+    /// The same, once its priorities were adopted: what the rule left tied stands in the order, and on the side of the line, that was
+    /// chosen.
+    /// </summary>
+    public Ranking AdoptedAs(ImmutableArray<ClusterId> priorities) => this with
+    {
+        Rows = [.. Rows
+            .Select(row => (Row: row, Place: priorities.IndexOf(row.Item)))
+            .OrderBy(r => r.Place < 0 ? priorities.Length : r.Place)
+            .Select(r => r.Row with { Selected = r.Place >= 0 })],
+    };
+
     static CutOff Cut(ItemSum above, ItemSum below, int select, DotRule rule, Dictionary<ClusterId, int> number)
     {
         var tied = above.Dots == below.Dots;

@@ -87,7 +87,7 @@ public sealed record RankedItem
     public ImmutableArray<ClusterId> TiedWith { get; init; } = [];
     /// <summary>What decided between those; absent: nothing could, or there was no tie.</summary>
     public TieBreak? DecidedBy { get; init; }
-    /// <summary>Whether it is above the line; absent: the tie at the line is undecided.</summary>
+    /// <summary>Whether it is above the line; absent: the tie at the line is undecided. Once adopted, as the facilitator chose.</summary>
     public bool? Selected { get; init; }
 }
 

@@ -51,7 +51,8 @@ public static class VotingView
 
     static ResultRecord ResultOf(WorkshopState state, Vote vote, VotingClosed count)
     {
-        var ranking = Ranking.Of(vote);
+        var adopted = state.Plan.Vote == vote.Activity;
+        var ranking = adopted ? Ranking.Of(vote).AdoptedAs([.. state.Plan.Priorities.Select(p => p.Item)]) : Ranking.Of(vote);
         return new()
         {
             Activity = vote.Activity,
@@ -64,7 +65,7 @@ public static class VotingView
             Rows = ranking.Rows,
             Line = ranking.Line,
             Receipts = [.. count.Receipts.Select(r => r.Code)],
-            Adopted = state.Plan.Vote == vote.Activity,
+            Adopted = adopted,
         };
     }
 }

@@ -58,11 +58,7 @@ sealed class Audience(TimeProvider clock)
     public async Task Show(Moment newest, IReadOnlySet<Subject> touched)
     {
         var before = Shown.Moment.State;
-        foreach (var (message, to) in _views.Show(newest, touched))
-        {
-            await Send(message, to);
-        }
-
+        await Send(Bundles.Of(_views.Show(newest, touched)));
         _shownAt = clock.GetTimestamp();
         var after = newest.State;
         _hasMoreToSay |= !ReferenceEquals(before.People, after.People) || !ReferenceEquals(before.Voting, after.Voting);
@@ -151,10 +147,8 @@ sealed class Audience(TimeProvider clock)
     {
         _hasMoreToSay = false;
         _saidAt = clock.GetTimestamp();
-        foreach (var (view, message) in _ambience.Refresh(Shown.Moment.State, _connections))
-        {
-            await Send(message, _views.In(view));
-        }
+        var told = _ambience.Refresh(Shown.Moment.State, _connections);
+        await Send(Bundles.Of([.. told.Select(t => new Delivery(t.Message, _views.In(t.View)))]));
     }
 
     /// <summary>Tells everyone to come back later, not all at once: the more there are, the longer the time over which they come.</summary>
@@ -184,10 +178,10 @@ sealed class Audience(TimeProvider clock)
         }
     }
 
-    static async Task Send(Outgoing message, IReadOnlyCollection<Connection> to)
+    static async Task Send(IReadOnlyCollection<KeyValuePair<Connection, Outgoing>> bundles)
     {
         var sent = 0;
-        foreach (var connection in to)
+        foreach (var (connection, message) in bundles)
         {
             connection.SendFrame(message);
             if (++sent % SendsBeforeYield == 0)

@@ -16,7 +16,7 @@ static class Writing
     static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
 
     /// <summary>.NET compiles what is hot a second time, in the background; after this it mostly has.</summary>
-    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
     static int WarmUpCards => (int)(Rate * WarmUp.TotalSeconds);
 

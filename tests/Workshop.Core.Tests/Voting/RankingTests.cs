@@ -35,6 +35,12 @@ public class RankingTests
     }
 
     [Fact]
+    public void V12_Once_adopted_a_tie_at_the_line_stands_as_it_was_chosen() => Assert.Equal(
+        ["1 k1 True", "2 k3 True", "2 k2 False", "4 k4 False"],
+        Of(2, [], "k1 5/1", "k2 3/1", "k3 3/2", "k4 1/1").AdoptedAs([ClusterId.Of("k1"), ClusterId.Of("k3")])
+            .Rows.Select(r => $"{r.Rank} {r.Item} {r.Selected}"));
+
+    [Fact]
     public void V12_The_line_says_what_decided_it()
     {
         Assert.Equal(new CutOff(1, Tied: false, DecidedBy: null, 5, 1, 4), Of(1, [TieBreak.MoreVoters], "k1 5/1", "k2 4/4").Line);

@@ -59,6 +59,22 @@ public sealed class RawSocket : IDisposable
         return read.ToString();
     }
 
+    /// <summary>The next message of the socket, however many messages of the hub it holds.</summary>
+    public async Task<string> ReadMessage()
+    {
+        var read = new MemoryStream();
+        var buffer = new byte[4_096];
+        ValueWebSocketReceiveResult result;
+        do
+        {
+            result = await Wait.For(_socket.ReceiveAsync(buffer.AsMemory(), TestContext.Current.CancellationToken).AsTask());
+            Assert.NotEqual(WebSocketMessageType.Close, result.MessageType);
+            read.Write(buffer, 0, result.Count);
+        }
+        while (!result.EndOfMessage);
+        return Encoding.UTF8.GetString(read.ToArray());
+    }
+
     /// <summary>Reads until the server has ended the connection, with a farewell or without.</summary>
     public async Task WaitForEnd()
     {

@@ -45,7 +45,7 @@ export const pages: readonly Page[] = [
   },
   { path: at('/run/clusters$'), inside: 'workshop', load: () => import('../features/clusters/SortingPage').then((m) => m.SortingPage) },
   { path: at('/run/results$'), inside: 'workshop', load: () => import('../features/voting/ResultsPage').then((m) => m.ResultsPage) },
-  { path: at('/plan$'), inside: 'workshop', load: () => import('../features/plan/PlanPage').then((m) => m.PlanPage) },
+  { path: at('/plan$'), inside: 'workshop', staff: true, load: () => import('../features/plan/PlanPage').then((m) => m.PlanPage) },
   { path: at('/screen$'), inside: 'screen', load: () => import('./screen/ScreenPage').then((m) => m.ScreenPage) },
   { path: at('$'), inside: 'workshop', load: () => import('./LivePage').then((m) => m.LivePage) },
 ];

@@ -5,9 +5,10 @@ import type { ResultRecord, Text, VoteRecord } from '../../wire/wire.g';
 import { SaidInTwo, TextInTwo } from './InTwo';
 import type { Speaker } from './speakers';
 
-const mostRows = 6;
+/** More do not fit: six, and what is level with the last of them. */
+const mostRows = 8;
 
-/** The result of a closed vote: the selected topics, each dot drawn, and why the line fell where it did. */
+/** The result of a closed vote: the topics that are selected or level at the line, each dot drawn, and why the line fell where it did. */
 export function ScreenResult({
   vote,
   result,
@@ -25,7 +26,7 @@ export function ScreenResult({
     );
   }
   const names = new Map<string, Text>(vote.items.map(({ id, name }) => [id, name]));
-  const rows = result.rows.slice(0, Math.min(mostRows, vote.rule.select));
+  const rows = result.rows.filter(({ selected }) => selected !== false).slice(0, mostRows);
   const per = dotsPerMark(Math.max(...rows.map(({ dots }) => dots)) * 2);
   return (
     <section class="wall-result">
@@ -56,7 +57,7 @@ export function ScreenResult({
       </ol>
       {result.line && result.line.select <= mostRows && (
         <p class="wall-line">
-          <SaidInTwo speakers={speakers.slice(0, 1)} words={(say) => lineWords(result.line!, say)} />
+          <SaidInTwo speakers={speakers.slice(0, 1)} words={(say) => lineWords(result.line!, result.adopted, say)} />
         </p>
       )}
     </section>

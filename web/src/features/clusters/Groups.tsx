@@ -19,7 +19,7 @@ export function Groups() {
         </h2>
         <Keys />
         {changeable && (
-          <Button size="sm" popup="dialog" onClick={() => open({ does: 'create', cards: [] })}>
+          <Button size="sm" popup="dialog" onClick={() => open({ does: 'create', cards: sorting.selected.peek() })}>
             <PlusIcon size={18} /> {t('sort.new-ask')}
           </Button>
         )}

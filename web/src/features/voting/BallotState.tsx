@@ -120,7 +120,6 @@ export function NotAVoter({ vote, hasVote }: { readonly vote: VoteRecord; readon
       <main class="column step">
         <StepHeading>{t('vote.others-vote')}</StepHeading>
         <p>{hasVote ? t('vote.not-listed') : t('vote.no-vote')}</p>
-        <p class="muted">{t('vote.result-together')}</p>
       </main>
       <Turnout vote={vote} />
     </>

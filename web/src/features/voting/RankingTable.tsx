@@ -8,7 +8,7 @@ import { LanguageOf, Words } from '../../ui/Words';
 import type { ActivityId, ClusterId, RankedItem, ResultRecord, VoteRecord, WorkshopRecord } from '../../wire/wire.g';
 import { BandDots, dotsPerMark } from './BandDots';
 import { type ShownBand, shownBands } from './bands';
-import { chosenWords, levelWords, lineWords } from './lineWords';
+import { levelWords, lineWords } from './lineWords';
 import { inOrder } from './priorities';
 import { Spread, spreadFits } from './Spread';
 
@@ -120,7 +120,7 @@ function Row({ row, place, vote, result, bands, per, most, chosen, out }: RowPro
         <tr class="results-line" style={turn}>
           <td colSpan={5 + bands.length + (most === undefined ? 0 : 1)}>
             <p>
-              <b>{t('res.line', { count: line.select })}</b> {chosen.length > 0 ? chosenWords(line) : lineWords(line)}
+              <b>{t('res.line', { count: line.select })}</b> {lineWords(line, result.adopted || chosen.length > 0)}
             </p>
           </td>
         </tr>

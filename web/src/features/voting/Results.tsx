@@ -6,7 +6,7 @@ import { Button, LinkButton } from '../../ui/Button';
 import { Status } from '../../ui/status';
 import { Underway } from '../../ui/Underway';
 import { offerUndo } from '../../ui/Undo';
-import type { ActivityRecord, ClusterId, MeRecord, PrioritiesRecord, ResultRecord, VoteRecord, WorkshopRecord } from '../../wire/wire.g';
+import type { ActivityRecord, ClusterId, MeRecord, ResultRecord, VoteRecord, WorkshopRecord } from '../../wire/wire.g';
 import { AdoptSheet } from './AdoptSheet';
 import { chosenPlaces, priorities } from './priorities';
 import { RankingTable } from './RankingTable';
@@ -24,15 +24,12 @@ interface ResultsProps {
 /** The result of a closed vote: how it came about, the ranking, and its adoption as the priorities. */
 export function Results({ step, vote, result }: ResultsProps) {
   const [chosen, choose] = useState<readonly ClusterId[]>([]);
-  const adopted = useRecord<PrioritiesRecord>('priorities');
   const zone = useRecord<WorkshopRecord>('workshop')?.timeZone;
   const title = useRecord<WorkshopRecord>('workshop')?.title;
   const { dots, rows, tooFew } = result;
   const places = chosenPlaces(rows, vote.rule.select);
-  const list = result.adopted && adopted?.vote === vote.activity ? adopted.priorities : undefined;
-  const taken = list
-    ? list.map(({ item }) => item).filter((item) => rows.find((row) => row.item === item)?.selected === undefined)
-    : chosen;
+  // What this page adopted a moment ago stands as it was chosen until the server's word is here.
+  const taken = chosen.filter((item) => rows.some((row) => row.item === item && row.selected === undefined));
   return (
     <>
       <p class="results-printed">
@@ -55,7 +52,7 @@ export function Results({ step, vote, result }: ResultsProps) {
         <p>{t('res.too-few')}</p>
       ) : (
         <>
-          {places > 0 && !list && <TieChoice vote={vote} result={result} places={places} chosen={chosen} onChoose={choose} />}
+          {places > 0 && !result.adopted && <TieChoice vote={vote} result={result} places={places} chosen={chosen} onChoose={choose} />}
           <RankingTable vote={vote} result={result} chosen={taken} missing={places - taken.length} />
           <footer class="results-foot">
             <span>{selectionWords(vote.rule)}</span>

@@ -43,7 +43,6 @@ function OfVote({ step, votes }: { readonly step: ActivityRecord; readonly votes
   const { id } = useWorkshop();
   const { activity } = step;
   const state = useTopic(`activity:${activity}`);
-  useTopic('plan');
   const zone = useRecord<WorkshopRecord>('workshop')?.timeZone;
   const steps = useList('activity').length;
   const vote = useRecord<VoteRecord>(`vote:${activity}`);

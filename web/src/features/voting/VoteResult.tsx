@@ -65,7 +65,7 @@ function Ranking({
             per={per}
             line={
               result.line && place === result.line.select
-                ? `${t('res.line', { count: result.line.select })} ${lineWords(result.line)}`
+                ? `${t('res.line', { count: result.line.select })} ${lineWords(result.line, result.adopted)}`
                 : undefined
             }
           />

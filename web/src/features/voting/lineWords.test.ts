@@ -9,18 +9,19 @@ beforeAll(() => speak('en', en));
 const line: CutOff = { select: 6, tied: true, dots: 9, votersAbove: 7, votersBelow: 6 };
 
 test('a line that the dots alone drew says so', () => {
-  expect(lineWords({ ...line, tied: false })).toBe('The dots alone have decided.');
+  expect(lineWords({ ...line, tied: false }, false)).toBe('The dots alone have decided.');
 });
 
 test('a tie at the line names the places, the dots and what decided', () => {
-  expect(lineWords({ ...line, decidedBy: 'moreVoters' })).toBe(
+  expect(lineWords({ ...line, decidedBy: 'moreVoters' }, false)).toBe(
     'Places 6 and 7 have 9 dots each. The one with more voters is selected: 7 to 6. The rule was set before the vote.',
   );
-  expect(lineWords({ ...line, decidedBy: 'earlierCreated' })).toContain('The topic made earlier is selected.');
+  expect(lineWords({ ...line, decidedBy: 'earlierCreated' }, true)).toContain('The topic made earlier is selected.');
 });
 
-test('a tie that the rule leaves open says who decides', () => {
-  expect(lineWords(line)).toContain('The facilitator chooses');
+test('a tie that the rule leaves open says who decides, and then that it was decided', () => {
+  expect(lineWords(line, false)).toContain('The facilitator chooses');
+  expect(lineWords(line, true)).toContain('The facilitator has chosen');
 });
 
 const row = (item: string, rank: number, tiedWith: string[], decidedBy?: RankedItem['decidedBy']): RankedItem => ({

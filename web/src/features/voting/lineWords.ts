@@ -1,18 +1,17 @@
 import { t } from '../../i18n/messages';
 import type { CutOff, RankedItem } from '../../wire/wire.g';
 
-/** Where the line between selected and not fell, and why there; `say` speaks another language than the reader's. */
-export function lineWords(line: CutOff, say = t): string {
+/**
+ * Where the line between selected and not fell, and why there. `chosen`: the facilitator has chosen where the rule did not decide;
+ * `say` speaks another language than the reader's.
+ */
+export function lineWords(line: CutOff, chosen: boolean, say = t): string {
   const { select, dots, votersAbove: above, votersBelow: below } = line;
   const places = { place: select, next: select + 1, dots };
   if (!line.tied) return say('res.line-clear');
   if (line.decidedBy === 'moreVoters') return say('res.line-voters', { ...places, above, below });
-  return line.decidedBy === 'earlierCreated' ? say('res.line-earlier', places) : say('res.line-open', places);
-}
-
-/** The same, once the facilitator has chosen where the rule did not decide. */
-export function chosenWords({ select, dots }: CutOff): string {
-  return t('results.line-chosen', { place: select, next: select + 1, dots });
+  if (line.decidedBy === 'earlierCreated') return say('res.line-earlier', places);
+  return chosen ? say('results.line-chosen', places) : say('res.line-open', places);
 }
 
 /** With which places a topic shares its number of dots, and what decided; undefined: with none. */
