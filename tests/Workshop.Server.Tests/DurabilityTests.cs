@@ -3,6 +3,7 @@ using Workshop.Core.Cards;
 using Workshop.Core.Wire;
 using Workshop.Server.Tests.Rig;
 using Workshop.Storage;
+using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Tests;
 
