@@ -141,7 +141,7 @@ function Plan({ step, speakers, children }: StepProps) {
       {objectives.length === 0 ? (
         <Question step={step} speakers={speakers} />
       ) : (
-        <Rows look="wall-list one" ids={objectives} speakers={speakers} row={(id) => <Objective id={id} speakers={speakers} />} />
+        <Rows look="wall-list" ids={objectives} speakers={speakers} row={(id) => <Objective id={id} speakers={speakers} />} />
       )}
       {children(objectives.length, (say) => say('screen.objectives', { count: objectives.length }))}
     </>
