@@ -35,7 +35,6 @@ public sealed class WholeWorkshopTests
         await DraftPlan(facilitator);
         await Expect(screen.Locator(".wall-list li")).ToHaveCountAsync(1);
         await Wall.Fits(screen);
-        await Wall.IsLarge(screen);
         await CheckWordFile(await Download(facilitator.Page));
 
         await facilitator.GoTo("run");
