@@ -91,12 +91,16 @@ sealed class MessageSocket : IAsyncDisposable
         return new(socket, receive);
     }
 
-    public async ValueTask Send(ReadOnlyMemory<byte> message)
+    public ValueTask Send(ReadOnlyMemory<byte> message) => Send(message, WebSocketMessageType.Text);
+
+    public ValueTask SendBinary(ReadOnlyMemory<byte> message) => Send(message, WebSocketMessageType.Binary);
+
+    async ValueTask Send(ReadOnlyMemory<byte> message, WebSocketMessageType type)
     {
         await _sending.WaitAsync(_stop.Token);
         try
         {
-            await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, _stop.Token);
+            await _socket.SendAsync(message, type, endOfMessage: true, _stop.Token);
         }
         finally
         {
