@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Workshop.Server.Http;
 using Workshop.Storage;
-using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Accounts;
 
@@ -18,7 +17,7 @@ static class Composition
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services
-            .AddSingleton<Storage.Sqlite.Accounts>()
+            .AddSingleton<Storage.Accounts>()
             .AddSingleton<SetupLinks>()
             .AddSingleton<Memberships>()
             .AddSingleton<DataProtectionKeys>()

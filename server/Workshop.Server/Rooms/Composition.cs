@@ -1,5 +1,4 @@
 using Workshop.Storage;
-using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Rooms;
 
@@ -9,7 +8,7 @@ static class Composition
     /// <summary>One loop per workshop on this node, and what keeps them current.</summary>
     public static IServiceCollection AddRooms(this IServiceCollection services, RoomSettings settings) => services
         .AddSingleton(settings)
-        .AddSingleton<IWorkshopLog, SqliteLog>()
+        .AddSingleton<IWorkshopLog, WorkshopLog>()
         .AddSingleton<Presence>()
         .AddSingleton<LoadedRooms>()
         .AddHostedService<LogTail>()

@@ -23,9 +23,14 @@ export function tieWords(row: RankedItem, rows: readonly RankedItem[]): string |
   return row.decidedBy === 'moreVoters' ? t('res.tied-voters', { places }) : t('res.tied-earlier', { places });
 }
 
-/** With which places a topic is level, in few words; undefined: with none. */
+/** With which places a topic is level, in few words, and how it was decided at the line; undefined: with none. */
 export function levelWords(row: RankedItem, rows: readonly RankedItem[]): string | undefined {
-  const places = new Set(rows.filter(({ item }) => row.tiedWith.includes(item)).map(({ rank }) => rank));
+  const others = rows.filter(({ item }) => row.tiedWith.includes(item));
+  const places = new Set(others.map(({ rank }) => rank));
   if (places.size === 0) return undefined;
-  return places.has(row.rank) ? t('results.level-open') : t('results.level', { places: [...places].join(', ') });
+  if (!places.has(row.rank)) return t('results.level', { places: [...places].join(', ') });
+  if (row.selected === undefined) return t('results.level-open');
+  const parted = others.some(({ rank, selected }) => rank === row.rank && selected !== row.selected);
+  if (!parted) return t('res.tied-open', { count: others.length });
+  return row.selected ? t('results.level-chosen') : t('results.level-not-chosen');
 }
