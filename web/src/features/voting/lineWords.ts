@@ -1,17 +1,24 @@
 import { t } from '../../i18n/messages';
 import type { CutOff, RankedItem } from '../../wire/wire.g';
 
-/**
- * Where the line between selected and not fell, and why there. `chosen`: the facilitator has chosen where the rule did not decide;
- * `say` speaks another language than the reader's.
- */
-export function lineWords(line: CutOff, chosen: boolean, say = t): string {
+/** Where the line between selected and not fell, and why there. `chosen`: the facilitator has chosen where the rule did not decide. */
+export function lineWords(line: CutOff, chosen: boolean): string {
+  const { select, dots, votersAbove: above, votersBelow: below } = line;
+  const places = { place: select, next: select + 1, dots };
+  if (!line.tied) return t('res.line-clear');
+  if (line.decidedBy === 'moreVoters') return t('res.line-voters', { ...places, above, below });
+  if (line.decidedBy === 'earlierCreated') return t('res.line-earlier', places);
+  return chosen ? t('results.line-chosen', places) : t('res.line-open', places);
+}
+
+/** The same in few words, as a projector has room for. `say` speaks another language than the reader's. */
+export function shortLineWords(line: CutOff, chosen: boolean, say = t): string {
   const { select, dots, votersAbove: above, votersBelow: below } = line;
   const places = { place: select, next: select + 1, dots };
   if (!line.tied) return say('res.line-clear');
-  if (line.decidedBy === 'moreVoters') return say('res.line-voters', { ...places, above, below });
-  if (line.decidedBy === 'earlierCreated') return say('res.line-earlier', places);
-  return chosen ? say('results.line-chosen', places) : say('res.line-open', places);
+  if (line.decidedBy === 'moreVoters') return say('screen.line-voters', { ...places, above, below });
+  if (line.decidedBy === 'earlierCreated') return say('screen.line-earlier', places);
+  return chosen ? say('screen.line-chosen', places) : say('screen.line-open', places);
 }
 
 /** With which places a topic shares its number of dots, and what decided; undefined: with none. */
