@@ -35,6 +35,7 @@ static class Doubling
 
         var figures = new Dictionary<string, double> { [Held] = 0, [Together] = double.NaN, [P99] = double.NaN };
         var first = WarmUpCards;
+        var wasLate = false;
         var meter = Meter.Start(bench.Probes, server);
         foreach (var rate in Rates)
         {
@@ -46,13 +47,19 @@ static class Doubling
                 figures[Together] = (double)deliveries.Count / (recorder.Messages - messages);
             }
 
-            if (deliveries.Count < Count(rate) * People || deliveries.At(0.99) > LateMs)
+            first += Count(rate);
+            var isLate = deliveries.At(0.99) > LateMs;
+            if (deliveries.Count < Count(rate) * People || (isLate && wasLate))
             {
                 break;
             }
 
-            (figures[Held], figures[P99]) = (rate, deliveries.At(0.99));
-            first += Count(rate);
+            // A machine that stood still for a moment makes one rate late, not two.
+            wasLate = isLate;
+            if (!isLate)
+            {
+                (figures[Held], figures[P99]) = (rate, deliveries.At(0.99));
+            }
         }
 
         var costs = meter.Read(Math.Max(1, (first - WarmUpCards) * People));

@@ -15,7 +15,8 @@ static class Idling
     const int People = 1_000;
     const int WarmUpPeople = 100;
 
-    static readonly TimeSpan Breath = TimeSpan.FromSeconds(5);
+    /// <summary>Until the connections by which they fetched have ended as well.</summary>
+    static readonly TimeSpan Breath = Wire.IdleHttp * 3;
 
     public static async Task<Measured> Run(IPeer peer, Bench bench)
     {
