@@ -24,6 +24,16 @@ static class Start
 
         try
         {
+            if (args is ["health", .. var where])
+            {
+                return await AskHealth(Settings.Read(where, Environment.GetEnvironmentVariable).Port);
+            }
+
+            if (args is ["reset-password", var login, .. var options])
+            {
+                return await ResetPassword(login, build(Settings.Read(options, Environment.GetEnvironmentVariable)));
+            }
+
             var settings = Settings.Read(args, Environment.GetEnvironmentVariable);
             settings = settings with { Port = RequireFreePort(settings) };
             await using var app = build(settings);
@@ -54,8 +64,8 @@ static class Start
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = 5_000;
+            kestrel.Limits.MaxRequestBodySize = HostLimits.Body;
+            kestrel.Limits.RequestHeadersTimeout = HostLimits.Headers;
             if (settings.Lan)
             {
                 kestrel.ListenAnyIP(settings.Port);
@@ -66,7 +76,8 @@ static class Start
             }
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(6));
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new Health.DatabaseClock(TimeProvider.System));
+        builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<Health.DatabaseClock>());
         builder.Services.AddSingleton<IDatabase>(_ => Database.Open(settings.Data));
         builder.Logging.ClearProviders();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -115,9 +126,26 @@ static class Start
         }
     }
 
+    /// <summary>Beside a server that runs, or without one.</summary>
+    static async Task<int> ResetPassword(string login, WebApplication app)
+    {
+        await using (app)
+        {
+            if (await app.Services.GetRequiredService<PasswordResets>().NewToken(login, CancellationToken.None) is not { } token)
+            {
+                return await Say($"There is no account with the login {login} in this database.", BadUsage);
+            }
+
+            Console.WriteLine($"Choose a new password here, once, within a day: {AddressOf(app.Services.GetRequiredService<Settings>())}/reset#{token}");
+            return 0;
+        }
+    }
+
+    static string AddressOf(Settings settings) => settings.Url?.GetLeftPart(UriPartial.Authority) ?? $"http://localhost:{settings.Port}";
+
     static async Task Announce(WebApplication app, Settings settings)
     {
-        var address = settings.Url?.GetLeftPart(UriPartial.Authority) ?? $"http://localhost:{settings.Port}";
+        var address = AddressOf(settings);
         if (await app.Services.GetRequiredService<Setup>().Renew(CancellationToken.None) is { } token)
         {
             Console.WriteLine($"Create the first account here, once: {address}/setup#{token}");
@@ -130,6 +158,21 @@ static class Start
         if (settings.Lan)
         {
             Console.WriteLine($"Everyone on this network can reach port {settings.Port}, and without TLS whoever controls the network can read along.");
+        }
+    }
+
+    /// <summary>For a container, which has nothing in it to ask with: 0, a node on this machine is ready.</summary>
+    static async Task<int> AskHealth(int port)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        try
+        {
+            using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{port}/health/ready"));
+            return answer.IsSuccessStatusCode ? 0 : await Say(await answer.Content.ReadAsStringAsync(), 1);
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return await Say($"Nothing answers on port {port}.", 1);
         }
     }
 

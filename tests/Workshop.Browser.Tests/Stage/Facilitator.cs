@@ -17,25 +17,26 @@ public sealed class Facilitator(IPage page, House house)
     public string Code { get; private set; } = "";
 
     /// <summary>Creates the first account by the link that the server printed, and a workshop in English, Russian and Arabic with two groups.</summary>
-    public static async Task<Facilitator> WithWorkshop(House house)
+    public static async Task<Facilitator> WithWorkshop(
+        House house, string name = "Aizhan Sadykova", string title = "Customs 2030", string firstGroup = "Customs", string secondGroup = "Business")
     {
         var page = await house.Person("en", 1440, 900);
         var facilitator = new Facilitator(page, house);
         await page.GotoAsync($"{house.Server.Address}setup#{house.Server.SetupToken}");
         await Accessibility.Check(page);
-        await page.GetByLabel("Your name").FillAsync("Aizhan Sadykova");
+        await page.GetByLabel("Your name").FillAsync(name);
         await page.GetByLabel("Login").FillAsync("aizhan");
         await page.GetByLabel("Password").FillAsync("a long pass phrase");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create the account" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "New workshop" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Русский" }).CheckAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "العربية" }).CheckAsync();
-        await facilitator.Fill("What is the workshop called?", "Customs 2030", "Таможня – 2030");
-        await facilitator.Fill("Group 1", "Customs", "Таможня");
-        await facilitator.Fill("Group 2", "Business", "Бизнес");
+        await facilitator.Fill("What is the workshop called?", title, "Таможня – 2030");
+        await facilitator.Fill("Group 1", firstGroup, "Таможня");
+        await facilitator.Fill("Group 2", secondGroup, "Бизнес");
         await Accessibility.Check(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create the workshop" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/w/[^/]+"));
+        await Expect(page).ToHaveURLAsync(new Regex("/w/[^/]+"));
         facilitator.Workshop = new Uri(page.Url).Segments[2].TrimEnd('/');
         return facilitator;
     }
@@ -57,8 +58,6 @@ public sealed class Facilitator(IPage page, House house)
     /// <summary>Goes to one of the workshop's pages.</summary>
     public async Task GoTo(string rest)
     {
-        // A sheet that has just closed still takes its entry out of the browser's history.
-        await page.WaitForFunctionAsync("() => !history.state?.dialog");
         await page.GotoAsync($"{house.Server.Address}w/{Workshop}/{rest}");
         await Expect(page.GetByText("Connected").First).ToBeVisibleAsync();
     }
@@ -73,7 +72,7 @@ public sealed class Facilitator(IPage page, House house)
             try
             {
                 await button.ClickAsync(new() { Timeout = 2_000 });
-                await button.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 1_000 });
+                await button.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 400 });
                 return true;
             }
             catch (TimeoutException)

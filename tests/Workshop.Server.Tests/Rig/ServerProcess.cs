@@ -13,22 +13,18 @@ public sealed class ServerProcess : IAsyncDisposable
     readonly TaskCompletionSource<string> _announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly bool _ownsData;
 
-    ServerProcess(string data, bool ownsData, IEnumerable<string> options)
+    ServerProcess(string[] by, string data, bool ownsData, IEnumerable<string> options)
     {
         Data = data;
         _ownsData = ownsData;
-        var start = new ProcessStartInfo("dotnet")
+        string[] command = [.. by, "dotnet", Path.Combine(AppContext.BaseDirectory, "Workshop.Server.dll"), "--port", "0", "--data", data, "--log", "json", .. options];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Workshop.Server.dll"), "--port", "0", "--data", data, "--log", "json" }.Concat(options))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
@@ -54,9 +50,12 @@ public sealed class ServerProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts one on an empty folder, or on the data of another one.</summary>
-    public static async Task<ServerProcess> Start(string? data = null, params string[] options)
+    public static Task<ServerProcess> Start(string? data = null, params string[] options) => StartBy([], data, options);
+
+    /// <summary>The same by another program, which becomes it.</summary>
+    public static async Task<ServerProcess> StartBy(string[] by, string? data, params string[] options)
     {
-        var server = new ServerProcess(data ?? NewFolder(), data is null, options);
+        var server = new ServerProcess(by, data ?? NewFolder(), data is null, options);
         var line = await Wait.For(server._announced.Task);
         var address = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]);
         server.Address = address.Scheme == Uri.UriSchemeHttp
@@ -67,11 +66,29 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts one that is expected to refuse: its exit code and what it said.</summary>
-    public static async Task<(int ExitCode, string Said)> StartRefused(string data, params string[] options)
+    public static Task<(int ExitCode, string Said)> StartRefused(string data, params string[] options) => StartRefusedBy([], data, options);
+
+    /// <summary>The same by another program, which becomes it.</summary>
+    public static async Task<(int ExitCode, string Said)> StartRefusedBy(string[] by, string data, params string[] options)
     {
-        var server = new ServerProcess(data, ownsData: false, options);
+        var server = new ServerProcess(by, data, ownsData: false, options);
         var code = await server.Exit();
         return (code, string.Join('\n', server._output));
+    }
+
+    /// <summary>Runs the program for something that is no server: its exit code and what it said.</summary>
+    public static async Task<(int ExitCode, string Said)> Run(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Workshop.Server.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var said = await Task.WhenAll(
+            process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await Wait.For(process.WaitForExitAsync(TestContext.Current.CancellationToken));
+        return (process.ExitCode, string.Concat(said));
     }
 
     /// <summary>A folder that does not exist yet.</summary>
@@ -116,7 +133,7 @@ public sealed class ServerProcess : IAsyncDisposable
             Directory.Delete(Data, recursive: true);
         }
 
-        Assert.Empty(errors);
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
     }
 
     void Take(string? line)
