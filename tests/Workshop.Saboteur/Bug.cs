@@ -60,7 +60,7 @@ static class Bug
     /// <summary>Neither the doorbell nor the tail of the log tells this node what others have done.</summary>
     static void BeDeaf(IServiceCollection services)
     {
-        foreach (var listener in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name is "LogTail" or "DoorbellListener").ToList())
+        foreach (var listener in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name is "LogTail" or "RedisLine").ToList())
         {
             services.Remove(listener);
         }
