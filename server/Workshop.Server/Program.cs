@@ -6,6 +6,7 @@ using Workshop.Server.Health;
 using Workshop.Server.Http;
 using Workshop.Server.Hub;
 using Workshop.Server.Rooms;
+using Workshop.Server.Telemetry;
 
 return await Start.Run(args, settings =>
 {
@@ -17,10 +18,13 @@ return await Start.Run(args, settings =>
         .AddDoor()
         .AddDownloads()
         .AddHealth()
+        .AddTelemetry(settings)
         .AddWorkshopHub(settings.Hub);
 
     var app = builder.Build();
+    app.UseTelemetry(settings);
     app.UseHttp(settings);
+    app.UseMiddleware<Traces>();
     app.UseBrowserClient(settings);
     app.UseMiddleware<Gate>();
     app.MapWorkshopHub();

@@ -25,6 +25,8 @@ sealed record Settings
     public string? Web { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot") is var beside && Directory.Exists(beside) ? beside : null;
     /// <summary>Whether logs are JSON, a line each.</summary>
     public bool JsonLogs { get; init; } = Console.IsOutputRedirected;
+    /// <summary>Where metrics can be read; null: nowhere.</summary>
+    public IPEndPoint? Metrics { get; init; }
     /// <summary>Limits of the hub.</summary>
     public HubSettings Hub { get; init; } = new();
     /// <summary>Rooms.</summary>
@@ -39,6 +41,7 @@ sealed record Settings
         new("proxy", "IP", "the reverse proxy whose X-Forwarded-For and -Proto are believed", (s, v) => s with { Proxy = Ip(v) }),
         new("web", "FOLDER", "the built browser client (wwwroot beside the program)", (s, v) => s with { Web = Folder(v) }),
         new("log", "text|json", "how logs are written (text on a terminal, else json)", (s, v) => s with { JsonLogs = OneOf(v, "text", "json") == "json" }),
+        new("metrics", "[IP:]PORT", "where Prometheus reads /metrics, on loopback unless an IP is given (nowhere)", (s, v) => s with { Metrics = EndPoint(v) }),
         new("people-writes", "N/BURST", "commands a second and at once, per participant; none: no limit (20/60)", (s, v) => s with { Hub = s.Hub with { PeopleWrites = Limit(v) } }),
         new("staff-writes", "N/BURST", "the same per connection of staff (50/500)", (s, v) => s with { Hub = s.Hub with { StaffWrites = Limit(v) } }),
         new("messages", "N/BURST", "messages of a connection above which it is closed (200/1000)", (s, v) => s with { Hub = s.Hub with { Messages = Limit(v) } }),
@@ -90,6 +93,11 @@ sealed record Settings
 
     static IPAddress Ip(string value) =>
         IPAddress.TryParse(value, out var address) ? address : throw new SettingsException($"'{value}' is not an IP address.");
+
+    static IPEndPoint EndPoint(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_535 ? new(IPAddress.Loopback, port)
+            : IPEndPoint.TryParse(value, out var address) && address.Port > 0 ? address
+            : throw new SettingsException($"'{value}' is neither a port nor an IP and a port.");
 
     static string Folder(string value) =>
         Directory.Exists(value) ? Path.GetFullPath(value) : throw new SettingsException($"There is no folder {value}.");

@@ -1,3 +1,4 @@
+using Workshop.Server.Health;
 using Workshop.Storage;
 using Workshop.Storage.Sqlite;
 
@@ -9,7 +10,7 @@ static class Composition
     /// <summary>One loop per workshop on this node, and what keeps them current.</summary>
     public static IServiceCollection AddRooms(this IServiceCollection services, RoomSettings settings) => services
         .AddSingleton(settings)
-        .AddSingleton<IWorkshopLog, SqliteLog>()
+        .AddSingleton<IWorkshopLog>(s => ActivatorUtilities.CreateInstance<WatchedLog>(s, ActivatorUtilities.CreateInstance<SqliteLog>(s)))
         .AddSingleton<Presence>()
         .AddSingleton<LoadedRooms>()
         .AddHostedService<LogTail>()

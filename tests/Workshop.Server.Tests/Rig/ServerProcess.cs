@@ -13,7 +13,7 @@ public sealed class ServerProcess : IAsyncDisposable
     readonly TaskCompletionSource<string> _announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly bool _ownsData;
 
-    ServerProcess(string data, bool ownsData, IEnumerable<string> options)
+    ServerProcess(string data, bool ownsData, IEnumerable<string> options, IReadOnlyDictionary<string, string>? environment = null)
     {
         Data = data;
         _ownsData = ownsData;
@@ -27,6 +27,11 @@ public sealed class ServerProcess : IAsyncDisposable
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Workshop.Server.dll"), "--port", "0", "--data", data, "--log", "json" }.Concat(options))
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment ?? ImmutableDictionary<string, string>.Empty)
+        {
+            start.Environment[name] = value;
         }
 
         _process = Process.Start(start)!;
@@ -54,9 +59,13 @@ public sealed class ServerProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts one on an empty folder, or on the data of another one.</summary>
-    public static async Task<ServerProcess> Start(string? data = null, params string[] options)
+    public static Task<ServerProcess> Start(string? data = null, params string[] options) =>
+        StartIn(ImmutableDictionary<string, string>.Empty, data, options);
+
+    /// <summary>The same with variables of its environment.</summary>
+    public static async Task<ServerProcess> StartIn(IReadOnlyDictionary<string, string> environment, string? data = null, params string[] options)
     {
-        var server = new ServerProcess(data ?? NewFolder(), data is null, options);
+        var server = new ServerProcess(data ?? NewFolder(), data is null, options, environment);
         var line = await Wait.For(server._announced.Task);
         var address = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]);
         server.Address = address.Scheme == Uri.UriSchemeHttp
