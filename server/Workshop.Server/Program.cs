@@ -14,7 +14,7 @@ return await Start.Run(args, settings =>
     builder.Services
         .AddHttp(settings)
         .AddRooms(settings.Rooms)
-        .AddAccounts()
+        .AddAccounts(settings)
         .AddDoor()
         .AddDownloads()
         .AddHealth()

@@ -38,7 +38,7 @@ static class Start
             }
 
             await using var app = build(settings);
-            app.Services.GetRequiredService<Database>();
+            app.Services.GetRequiredService<IDatabase>();
             await app.StartAsync();
             await Announce(app, settings);
             await app.WaitForShutdownAsync();
@@ -83,7 +83,7 @@ static class Start
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(6));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_ => Database.Open(settings.Data));
+        builder.Services.AddSingleton<IDatabase>(_ => Database.Open(settings.Data));
         builder.Logging.ClearProviders();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

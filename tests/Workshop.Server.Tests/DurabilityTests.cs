@@ -2,6 +2,7 @@ using System.Text.Json;
 using Workshop.Core.Cards;
 using Workshop.Core.Wire;
 using Workshop.Server.Tests.Rig;
+using Workshop.Storage;
 using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Tests;
@@ -118,7 +119,7 @@ public sealed class DurabilityTests
     internal static async Task AssertLog(string data, WorkshopId workshop, Dictionary<string, long> acknowledged)
     {
         using var database = Database.Open(data);
-        var tail = await new SqliteLog(database).ReadAfter(workshop, 0, TestContext.Current.CancellationToken);
+        var tail = await new WorkshopLog(database).ReadAfter(workshop, 0, TestContext.Current.CancellationToken);
         var seqs = tail.Commits.ToDictionary(c => c.Command.Value, c => c.Seq);
 
         Assert.Equal(Enumerable.Range(1, tail.Commits.Length).Select(n => (long)n), tail.Commits.Select(c => c.Seq));

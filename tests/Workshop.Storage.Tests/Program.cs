@@ -1,4 +1,5 @@
 using Workshop.Core.Kernel;
+using Workshop.Storage;
 using Workshop.Storage.Sqlite;
 using Workshop.Storage.Tests;
 using Xunit.MicrosoftTestingPlatform;
@@ -9,7 +10,7 @@ switch (args)
     case ["append", var folder, var workshop, var count]:
         using (var database = Database.Open(folder))
         {
-            foreach (var command in await Appender.Run(new SqliteLog(database), WorkshopId.Of(workshop), int.Parse(count), CancellationToken.None))
+            foreach (var command in await Appender.Run(new WorkshopLog(database), WorkshopId.Of(workshop), int.Parse(count), CancellationToken.None))
             {
                 Console.WriteLine(command);
             }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Workshop.Server.Http;
 using Workshop.Storage;
-using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Accounts;
 
@@ -15,10 +14,10 @@ static class Composition
     const int HashIterations = 220_000;
 
     /// <summary>Accounts with passwords; cookies that end when the account's stamp changes.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, Settings settings)
     {
         services
-            .AddSingleton<Storage.Sqlite.Accounts>()
+            .AddSingleton<Storage.Accounts>()
             .AddSingleton<SetupLinks>()
             .AddSingleton<Memberships>()
             .AddSingleton<DataProtectionKeys>()
@@ -26,6 +25,7 @@ static class Composition
             .AddSingleton<Passwords>()
             .AddSingleton<SignIns>()
             .AddSingleton<Setup>()
+            .AddHostedService<KeyRingWatch>()
             .AddHostedService<StampWatch>()
             .Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
         services.AddAuthentication(SignIns.Scheme).AddCookie(SignIns.Scheme);
@@ -39,7 +39,12 @@ static class Composition
             cookie.SlidingExpiration = true;
             cookie.Events = new() { OnValidatePrincipal = SignIns.Validate };
         });
-        services.AddDataProtection().SetApplicationName("workshop");
+        var keyRing = services.AddDataProtection().SetApplicationName("workshop");
+        if (settings.KeyCertificate is { } certificate)
+        {
+            keyRing.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(certificate);
+        }
+
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((keys, stored) => keys.XmlRepository = new KeyRing(stored));
         return services;
     }

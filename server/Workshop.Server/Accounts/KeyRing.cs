@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Workshop.Storage.Sqlite;
+using Workshop.Storage;
 
 namespace Workshop.Server.Accounts;
 

@@ -8,7 +8,7 @@ namespace Workshop.Server.Accounts;
 /// Checks login and password. Somebody who guesses learns nothing from the answer or its time: an unknown login is hashed, counted
 /// and delayed as a known one is.
 /// </summary>
-sealed class Passwords(Storage.Sqlite.Accounts accounts, IPasswordHasher<Account> hasher, TimeProvider clock) : IDisposable
+sealed class Passwords(Storage.Accounts accounts, IPasswordHasher<Account> hasher, TimeProvider clock) : IDisposable
 {
     /// <summary>The shortest password; there are no other rules, since they make passwords worse.</summary>
     public const int Shortest = 12;

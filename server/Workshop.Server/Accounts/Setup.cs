@@ -1,11 +1,10 @@
 using Workshop.Server.Http;
 using Workshop.Storage;
-using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Accounts;
 
 /// <summary>The one-time link that creates the first account. There is no default password.</summary>
-sealed class Setup(SetupLinks links, Storage.Sqlite.Accounts accounts, TimeProvider clock)
+sealed class Setup(SetupLinks links, Storage.Accounts accounts, TimeProvider clock)
 {
     /// <summary>A new token for the link, which ends those printed before; null: there is an account, so nothing is to be set up.</summary>
     public async Task<string?> Renew(CancellationToken cancellation)

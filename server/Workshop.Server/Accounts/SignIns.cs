@@ -8,7 +8,7 @@ using Workshop.Storage;
 namespace Workshop.Server.Accounts;
 
 /// <summary>Who is signed in, by a cookie that holds the account, its security stamp, and which sign-in this is.</summary>
-sealed class SignIns(Storage.Sqlite.Accounts accounts)
+sealed class SignIns(Storage.Accounts accounts)
 {
     /// <summary>The authentication scheme.</summary>
     public const string Scheme = "account";
@@ -39,7 +39,7 @@ sealed class SignIns(Storage.Sqlite.Accounts accounts)
     /// <summary>A cookie is worth nothing once its account is gone or has another stamp.</summary>
     public static async Task Validate(CookieValidatePrincipalContext context)
     {
-        var accounts = context.HttpContext.RequestServices.GetRequiredService<Storage.Sqlite.Accounts>();
+        var accounts = context.HttpContext.RequestServices.GetRequiredService<Storage.Accounts>();
         if (TicketOf(context.Principal) is not { } ticket
             || await accounts.Find(ticket.Account, context.HttpContext.RequestAborted) is not { } account
             || account.SecurityStamp != ticket.Stamp)

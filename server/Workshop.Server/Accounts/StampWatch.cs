@@ -7,7 +7,7 @@ namespace Workshop.Server.Accounts;
 /// Reads every five seconds the security stamps of the accounts that are connected, and ends the connections of those that have
 /// changed: a socket would otherwise outlive its sign-in for as long as it stays open.
 /// </summary>
-sealed class StampWatch(Connections connections, Storage.Sqlite.Accounts accounts, Rounds rounds) : BackgroundService
+sealed class StampWatch(Connections connections, Storage.Accounts accounts, Rounds rounds) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 

@@ -1,4 +1,4 @@
-using Workshop.Storage.Sqlite;
+using Workshop.Storage;
 
 namespace Workshop.Server.Door;
 

@@ -2,7 +2,7 @@ using QRCoder;
 using Workshop.Server.Http;
 using Workshop.Server.Hub;
 using Workshop.Server.Rooms;
-using Workshop.Storage.Sqlite;
+using Workshop.Storage;
 
 namespace Workshop.Server.Door;
 

@@ -4,7 +4,6 @@ using Workshop.Server.Http;
 using Workshop.Server.Hub;
 using Workshop.Server.Rooms;
 using Workshop.Storage;
-using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Door;
 

@@ -1,5 +1,4 @@
 using Workshop.Storage;
-using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Health;
 
@@ -20,13 +19,13 @@ static class Composition
     {
         app.MapGet("/health", Ready);
         app.MapGet("/health/ready", Ready);
-        app.MapGet("/health/live", (Database database) => database.Failure.IsCompleted
+        app.MapGet("/health/live", (IDatabase database) => database.Failure.IsCompleted
             ? Report(StatusCodes.Status503ServiceUnavailable, "failed", ["The database failed."])
             : Report(StatusCodes.Status200OK, "live", []));
         return app;
     }
 
-    static async Task<IResult> Ready(NodeHealth health, StorageHealth storage, Database database, TimeProvider clock, CancellationToken cancellation)
+    static async Task<IResult> Ready(NodeHealth health, StorageHealth storage, IDatabase database, TimeProvider clock, CancellationToken cancellation)
     {
         if (health.IsLeaving)
         {

@@ -1,9 +1,9 @@
-using Workshop.Storage.Sqlite;
+using Workshop.Storage;
 
 namespace Workshop.Server.Health;
 
 /// <summary>Ends the process when the database can't be written any more.</summary>
-sealed class DatabaseWatch(Database database, NodeHealth health) : BackgroundService
+sealed class DatabaseWatch(IDatabase database, NodeHealth health) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>

@@ -1,6 +1,5 @@
 using Workshop.Server.Rooms;
 using Workshop.Storage;
-using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Health;
 

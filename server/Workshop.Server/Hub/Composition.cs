@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Options;
 using Workshop.Core.Wire;
-using Workshop.Storage.Sqlite;
+using Workshop.Storage;
 
 namespace Workshop.Server.Hub;
 

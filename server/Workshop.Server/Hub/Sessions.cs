@@ -1,7 +1,7 @@
 using Workshop.Server.Accounts;
 using Workshop.Server.Http;
 using Workshop.Server.Rooms;
-using Workshop.Storage.Sqlite;
+using Workshop.Storage;
 
 namespace Workshop.Server.Hub;
 

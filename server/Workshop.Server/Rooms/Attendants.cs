@@ -1,7 +1,6 @@
 using Workshop.Server.Health;
 using Workshop.Server.Hub;
 using Workshop.Storage;
-using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Rooms;
 

@@ -1,6 +1,5 @@
 using Workshop.Server.Health;
 using Workshop.Storage;
-using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Rooms;
 
@@ -10,7 +9,7 @@ static class Composition
     /// <summary>One loop per workshop on this node, and what keeps them current.</summary>
     public static IServiceCollection AddRooms(this IServiceCollection services, RoomSettings settings) => services
         .AddSingleton(settings)
-        .AddSingleton<IWorkshopLog>(s => ActivatorUtilities.CreateInstance<WatchedLog>(s, ActivatorUtilities.CreateInstance<SqliteLog>(s)))
+        .AddSingleton<IWorkshopLog>(s => ActivatorUtilities.CreateInstance<WatchedLog>(s, ActivatorUtilities.CreateInstance<WorkshopLog>(s)))
         .AddSingleton<Presence>()
         .AddSingleton<LoadedRooms>()
         .AddHostedService<LogTail>()

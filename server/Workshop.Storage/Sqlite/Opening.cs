@@ -137,7 +137,7 @@ static class Opening
             throw new DatabaseUnusableException($"{path} is the database of another program: move it away or choose another folder for the data.");
         }
 
-        var oldest = db.QuerySingle<string>(Statements.OldestRelease);
+        var oldest = db.QuerySingle<string>(new Statements().OldestRelease);
         if (!Version.TryParse(oldest, out var version) || version > Release)
         {
             throw new DatabaseUnusableException(

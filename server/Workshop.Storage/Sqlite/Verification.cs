@@ -11,12 +11,6 @@ public sealed record Soundness(int Workshops, long Commits);
 /// <summary>Reads a whole database and recomputes the chain of hashes of every log: a row that was changed, removed or added is found.</summary>
 public static class Verification
 {
-    const string Commits = """
-        SELECT workshop AS Workshop, seq AS Seq, v AS V, command AS Command, actor AS Actor, at AS At, body_hash AS BodyHash, events AS Events, hash AS Hash
-        FROM log
-        ORDER BY workshop, seq
-        """;
-
     /// <summary>Verifies a file, or the database of a data folder, which a server may be using.</summary>
     /// <exception cref="DatabaseUnusableException">It is damaged: the first place that is.</exception>
     public static Soundness Verify(string fileOrFolder)
@@ -44,7 +38,7 @@ public static class Verification
     {
         var (workshops, commits) = (0, 0L);
         Commit? before = null;
-        foreach (var row in db.Query<Row>(Commits, buffered: false))
+        foreach (var row in db.Query<Row>(Statements.EveryCommit, buffered: false))
         {
             var commit = row.ToCommit();
             before = before?.Workshop == commit.Workshop ? before : null;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
@@ -5,8 +6,10 @@ using static SQLitePCL.raw;
 namespace Workshop.Storage.Sqlite;
 
 /// <summary>The connection that writes, with the one statement that is worth preparing. Used by the writer's thread alone.</summary>
-sealed class WriteConnection : IDisposable
+sealed class WriteConnection : IWriteConnection, IDisposable
 {
+    static readonly Statements Dialect = new();
+
     readonly SqliteCommand _append;
     bool _deletedSecrets;
 
@@ -18,7 +21,7 @@ sealed class WriteConnection : IDisposable
         Sqlite.Execute(Statements.UseWriteAheadLog);
         Sqlite.Execute(Statements.PrepareToWrite);
         _append = Sqlite.CreateCommand();
-        _append.CommandText = Statements.Append;
+        _append.CommandText = Dialect.Append;
         foreach (var (name, type) in new[]
         {
             ("@Workshop", SqliteType.Text), ("@Seq", SqliteType.Integer), ("@V", SqliteType.Integer), ("@Command", SqliteType.Text),
@@ -35,7 +38,13 @@ sealed class WriteConnection : IDisposable
     /// <summary>For statements by Dapper, within a transaction that the writer began.</summary>
     public SqliteConnection Sqlite { get; }
 
-    /// <summary>Appends a row to a log.</summary>
+    /// <inheritdoc/>
+    public DbConnection Db => Sqlite;
+
+    /// <inheritdoc/>
+    IStatements IWriteConnection.Statements => Dialect;
+
+    /// <inheritdoc/>
     public void Append(Commit commit)
     {
         var values = _append.Parameters;
@@ -51,10 +60,19 @@ sealed class WriteConnection : IDisposable
         _append.ExecuteNonQuery();
     }
 
-    /// <summary>Notes that something was deleted that no file may keep: the write-ahead log must be emptied after the commit.</summary>
-    public void DeletedSecrets() => _deletedSecrets = true;
+    /// <summary>
+    /// secure_delete overwrites a deleted item and a freed page, but not the copies that splitting a page leaves in its unused
+    /// part. Only a page that is cleared as a whole is clean: all pages are, and what lies in other open boxes is put back.
+    /// </summary>
+    public void DeleteItems(string box)
+    {
+        var others = Sqlite.Query<BoxItem>(Statements.ItemsOfOthers, new { Box = box }).AsList();
+        Sqlite.Execute(Statements.DeleteAllItems);
+        Sqlite.Execute(Dialect.PutItem, others);
+        _deletedSecrets = true;
+    }
 
-    /// <summary>Whether that was noted since the last time.</summary>
+    /// <summary>Whether something was deleted, since the last time, that no file may keep: then the write-ahead log must be emptied after the commit.</summary>
     public bool TakeDeletedSecrets()
     {
         var deleted = _deletedSecrets;

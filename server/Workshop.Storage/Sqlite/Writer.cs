@@ -40,7 +40,7 @@ sealed class Writer : IDisposable
     public Task<StorageFailedException> Failure => _failure.Task;
 
     /// <summary>Runs <paramref name="work"/> in a durable transaction. False: it broke a constraint and was rolled back.</summary>
-    public Task<bool> Write(Action<WriteConnection> work, CancellationToken cancellation)
+    public Task<bool> Write(Action<IWriteConnection> work, CancellationToken cancellation)
     {
         var call = new Call(work, cancellation);
         try
@@ -197,14 +197,14 @@ sealed class Writer : IDisposable
         readonly CancellationTokenRegistration _cancelling;
         int _begun;
 
-        public Call(Action<WriteConnection> work, CancellationToken cancellation)
+        public Call(Action<IWriteConnection> work, CancellationToken cancellation)
         {
             Work = work;
             _cancelling = cancellation.UnsafeRegister(
                 static (call, token) => ((Call)call!).Cancel(token), this);
         }
 
-        public Action<WriteConnection> Work { get; }
+        public Action<IWriteConnection> Work { get; }
         public bool IsRefused { get; set; }
         public Exception? Fault { get; set; }
         public Task<bool> Answer => _answer.Task;

@@ -6,6 +6,7 @@ using Workshop.Core.Languages;
 using Workshop.Core.Wire;
 using Workshop.Server.Rooms;
 using Workshop.Server.Tests.Rig;
+using Workshop.Storage;
 using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Tests.Rooms;
@@ -110,7 +111,7 @@ public sealed class LedgerTests : IDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    Ledger Ledger() => new(_workshop, new SqliteLog(_database), _clock, _faults, TestContext.Current.CancellationToken);
+    Ledger Ledger() => new(_workshop, new WorkshopLog(_database), _clock, _faults, TestContext.Current.CancellationToken);
 
     async Task Create() => await Take(new Order(Sender.System, _workshop.Value, new CreateWorkshop
     {

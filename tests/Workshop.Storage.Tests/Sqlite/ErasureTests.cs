@@ -9,7 +9,7 @@ public sealed class ErasureTests : IDisposable
     const string Box = "vote";
 
     readonly SqliteUnderTest _database = new();
-    readonly SqliteLog _log;
+    readonly WorkshopLog _log;
     readonly WorkshopId _workshop = Some.Workshop();
 
     public ErasureTests() => _log = new(_database.Open());

@@ -16,7 +16,7 @@ public sealed class FaultTests
         try
         {
             using var database = Database.Open(folder);
-            var log = new SqliteLog(database);
+            var log = new WorkshopLog(database);
             var first = Some.Commit(_workshop);
             Assert.True(await log.Transact(_workshop, t => t.Append(first), Some.Token));
             await FillUp(folder);
@@ -99,7 +99,7 @@ public sealed class FaultTests
     {
         using var under = new SqliteUnderTest();
         var database = under.Open();
-        var log = new SqliteLog(database);
+        var log = new WorkshopLog(database);
         await Wait.Until(() => new FileInfo(under.Path + "-wal") is not { Exists: true, Length: > 0 });
         OtherProcess.Run("dd", "if=/dev/urandom", $"of={under.Path}", "bs=4096", "seek=1", $"count={(new FileInfo(under.Path).Length / 4096) - 1}", "conv=notrunc", "status=none");
 

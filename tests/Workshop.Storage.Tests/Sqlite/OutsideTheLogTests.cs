@@ -8,13 +8,13 @@ public sealed class OutsideTheLogTests : IDisposable
 {
     readonly SqliteUnderTest _under = new();
     readonly Database _database;
-    readonly SqliteLog _log;
+    readonly WorkshopLog _log;
     readonly Accounts _accounts;
 
     public OutsideTheLogTests()
     {
         _database = _under.Open();
-        _log = new SqliteLog(_database);
+        _log = new WorkshopLog(_database);
         _accounts = new(_database);
     }
 
@@ -187,6 +187,16 @@ public sealed class OutsideTheLogTests : IDisposable
 
         async Task<HashSet<PersonId>> At(int seconds, WorkshopId asked) =>
             [.. (await presence.Read([workshop, other], Some.Time.AddSeconds(seconds), Some.Token))[asked]];
+    }
+
+    [Fact]
+    public async Task The_time_of_a_database_is_that_of_the_one_clock_that_its_nodes_share()
+    {
+        var before = DateTimeOffset.UtcNow;
+        var now = await _database.Now(Some.Token);
+
+        Assert.Equal(TimeSpan.Zero, now.Offset);
+        Assert.InRange(now, before, DateTimeOffset.UtcNow);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class SqliteUnderTest : IDatabaseUnderTest
         return database;
     }
 
-    public IWorkshopLog OpenLog() => new SqliteLog(Open());
+    public IWorkshopLog OpenLog() => new WorkshopLog(Open());
 
     /// <summary>Closes every database opened here.</summary>
     public void Close()

@@ -33,7 +33,7 @@ public sealed class TwoProcessesTests : IDisposable
 
         using var database = _database.Open();
         Assert.Equal(20, commands.Count);
-        Assert.Equal(20, (await new SqliteLog(database).Heads([workshop], Some.Token))[workshop]);
+        Assert.Equal(20, (await new WorkshopLog(database).Heads([workshop], Some.Token))[workshop]);
         Assert.DoesNotContain(Directory.GetFiles(_database.Folder), f => !Path.GetFileName(f).StartsWith("workshop.db", StringComparison.Ordinal) || f.Count(c => c == '.') > 1);
     }
 

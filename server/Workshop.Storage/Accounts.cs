@@ -1,26 +1,25 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
-namespace Workshop.Storage.Sqlite;
+namespace Workshop.Storage;
 
 /// <summary>Those who sign in: everything that a user store of ASP.NET Identity keeps of them.</summary>
-public sealed class Accounts(Database database)
+public sealed class Accounts(IDatabase database)
 {
     /// <summary>Null: there is none with this id.</summary>
     public Task<Account?> Find(string id, CancellationToken cancellation) =>
-        Find(Statements.AccountById, new { Id = id }, cancellation);
+        Find(database.Statements.AccountById, new { Id = id }, cancellation);
 
     /// <summary>Null: there is none with this login name.</summary>
     public Task<Account?> FindByLogin(string normalizedLogin, CancellationToken cancellation) =>
-        Find(Statements.AccountByLogin, new { NormalizedLogin = normalizedLogin }, cancellation);
+        Find(database.Statements.AccountByLogin, new { NormalizedLogin = normalizedLogin }, cancellation);
 
     /// <summary>Whether there is any.</summary>
     public Task<bool> Any(CancellationToken cancellation) => database.Read(
-        db => db.QuerySingleAsync<bool>(new(Statements.AnyAccount, cancellationToken: cancellation)), cancellation);
+        db => db.QuerySingleAsync<bool>(new(database.Statements.AnyAccount, cancellationToken: cancellation)), cancellation);
 
     /// <summary>False: the login name, or the id, is taken.</summary>
     public Task<bool> Create(Account account, CancellationToken cancellation) =>
-        database.Writer.Write(db => Insert(db.Sqlite, account), cancellation);
+        database.Write(db => Insert(db, account), cancellation);
 
     /// <summary>
     /// Writes all but the failures, and raises <see cref="Account.Version"/>. False: it was updated meanwhile, it is gone, or the
@@ -29,7 +28,7 @@ public sealed class Accounts(Database database)
     public async Task<bool> Update(Account account, CancellationToken cancellation)
     {
         var rows = 0;
-        var isWritten = await database.Writer.Write(db => rows = db.Sqlite.Execute(Statements.UpdateAccount, account), cancellation) && rows == 1;
+        var isWritten = await database.Write(db => rows = db.Db.Execute(database.Statements.UpdateAccount, account), cancellation) && rows == 1;
         account.Version += isWritten ? 1 : 0;
         return isWritten;
     }
@@ -39,29 +38,29 @@ public sealed class Accounts(Database database)
     public async Task<int> AddFailure(string id, CancellationToken cancellation)
     {
         var failures = 0;
-        await database.Writer.Write(db => failures = db.Sqlite.QuerySingleOrDefault<int>(Statements.AddFailure, new { Id = id }), cancellation);
+        await database.Write(db => failures = db.Db.QuerySingleOrDefault<int>(database.Statements.AddFailure, new { Id = id }), cancellation);
         return failures;
     }
 
     /// <summary>No password is tried before then.</summary>
-    public Task Delay(string id, DateTimeOffset until, CancellationToken cancellation) => database.Writer.Write(
-        db => db.Sqlite.Execute(Statements.DelayAccount, new { Id = id, Until = until.ToUnixTimeMilliseconds() }), cancellation);
+    public Task Delay(string id, DateTimeOffset until, CancellationToken cancellation) => database.Write(
+        db => db.Db.Execute(database.Statements.DelayAccount, new { Id = id, Until = until.ToUnixTimeMilliseconds() }), cancellation);
 
     /// <summary>After a right password: no failures, no delay.</summary>
-    public Task ClearFailures(string id, CancellationToken cancellation) => database.Writer.Write(
-        db => db.Sqlite.Execute(Statements.ClearFailures, new { Id = id }), cancellation);
+    public Task ClearFailures(string id, CancellationToken cancellation) => database.Write(
+        db => db.Db.Execute(database.Statements.ClearFailures, new { Id = id }), cancellation);
 
     /// <summary>The security stamps of those of these accounts that exist, by id.</summary>
     public Task<IReadOnlyDictionary<string, string>> SecurityStamps(IReadOnlyCollection<string> ids, CancellationToken cancellation) => database.Read(
         async Task<IReadOnlyDictionary<string, string>> (db) =>
         {
             var stamps = await db.QueryAsync<(string Id, string Stamp)>(
-                new(Statements.SecurityStamps, new { Ids = JsonSerializer.Serialize(ids) }, cancellationToken: cancellation));
+                new(database.Statements.SecurityStamps, new { Ids = JsonSerializer.Serialize(ids) }, cancellationToken: cancellation));
             return stamps.ToDictionary(s => s.Id, s => s.Stamp, StringComparer.Ordinal);
         },
         cancellation);
 
-    internal static void Insert(SqliteConnection db, Account account) => db.Execute(Statements.CreateAccount, new
+    internal static void Insert(IWriteConnection db, Account account) => db.Db.Execute(db.Statements.CreateAccount, new
     {
         account.Id,
         account.Login,

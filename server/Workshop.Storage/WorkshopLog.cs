@@ -1,22 +1,21 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace Workshop.Storage.Sqlite;
+namespace Workshop.Storage;
 
-/// <summary>The logs in a SQLite database. It has one writer: calls of all workshops that wait share a transaction.</summary>
-public sealed class SqliteLog(Database database) : IWorkshopLog
+/// <summary>The logs in a database.</summary>
+public sealed class WorkshopLog(IDatabase database) : IWorkshopLog
 {
     /// <inheritdoc/>
     public Task<Tail> ReadAfter(WorkshopId workshop, long seq, CancellationToken cancellation) => database.Read(
         async db =>
         {
-            // One snapshot for both.
-            await using var transaction = db.BeginTransaction(deferred: true);
+            // In this order: where the two are not of one moment, there may be a name too many, and none is missing.
             var after = new { Workshop = workshop.Value, Seq = seq };
             var commits = await db.QueryAsync<(long Seq, int V, string Command, string Actor, long At, byte[] BodyHash, byte[] Events, byte[] Hash)>(
-                new(Statements.CommitsAfter, after, transaction, cancellationToken: cancellation));
+                new(database.Statements.CommitsAfter, after, cancellationToken: cancellation));
             var people = await db.QueryAsync<(string Person, int Version, byte[] Salt, byte[]? Data)>(
-                new(Statements.PeopleAfter, after, transaction, cancellationToken: cancellation));
+                new(database.Statements.PeopleAfter, after, cancellationToken: cancellation));
             return new Tail(
                 [.. commits.Select(c => new Commit
                 {
@@ -36,20 +35,21 @@ public sealed class SqliteLog(Database database) : IWorkshopLog
                     ImmutableCollectionsMarshal.AsImmutableArray(p.Salt),
                     p.Data is { } data ? ImmutableCollectionsMarshal.AsImmutableArray(data) : null))]);
         },
-        cancellation);
+        cancellation,
+        isLong: seq == 0);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<WorkshopId, long>> Heads(IReadOnlyCollection<WorkshopId> workshops, CancellationToken cancellation) => database.Read(
         async Task<IReadOnlyDictionary<WorkshopId, long>> (db) =>
         {
             var heads = await db.QueryAsync<(string Workshop, long Seq)>(new(
-                Statements.Heads, new { Workshops = JsonSerializer.Serialize(workshops.Select(w => w.Value)) }, cancellationToken: cancellation));
+                database.Statements.Heads, new { Workshops = JsonSerializer.Serialize(workshops.Select(w => w.Value)) }, cancellationToken: cancellation));
             return heads.ToDictionary(h => WorkshopId.Of(h.Workshop), h => h.Seq);
         },
         cancellation);
 
     /// <inheritdoc/>
-    public Task<bool> Transact(WorkshopId workshop, Action<IWorkshopTransaction> work, CancellationToken cancellation) => database.Writer.Write(
+    public Task<bool> Transact(WorkshopId workshop, Action<IWorkshopTransaction> work, CancellationToken cancellation) => database.Write(
         db =>
         {
             var transaction = new WorkshopTransaction(workshop, db);
@@ -60,6 +60,6 @@ public sealed class SqliteLog(Database database) : IWorkshopLog
 
     /// <inheritdoc/>
     public Task<int> CountItems(WorkshopId workshop, string box, CancellationToken cancellation) => database.Read(
-        db => db.QuerySingleAsync<int>(new(Statements.CountItems, new { Box = Boxes.Name(workshop, box) }, cancellationToken: cancellation)),
+        db => db.QuerySingleAsync<int>(new(database.Statements.CountItems, new { Box = Boxes.Name(workshop, box) }, cancellationToken: cancellation)),
         cancellation);
 }

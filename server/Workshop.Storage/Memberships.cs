@@ -1,12 +1,12 @@
-namespace Workshop.Storage.Sqlite;
+namespace Workshop.Storage;
 
 /// <summary>Which account is whom in which workshop. Written by <see cref="IWorkshopTransaction.Put(MembershipRow)"/>.</summary>
-public sealed class Memberships(Database database)
+public sealed class Memberships(IDatabase database)
 {
     /// <summary>The account's person in a workshop; null: none.</summary>
     public Task<PersonId?> Find(string account, WorkshopId workshop, CancellationToken cancellation) => database.Read(
         async db => await db.QuerySingleOrDefaultAsync<string>(new(
-            Statements.MembershipIn, new { Account = account, Workshop = workshop.Value }, cancellationToken: cancellation))
+            database.Statements.MembershipIn, new { Account = account, Workshop = workshop.Value }, cancellationToken: cancellation))
             is { } person ? PersonId.Of(person) : (PersonId?)null,
         cancellation);
 
@@ -15,7 +15,7 @@ public sealed class Memberships(Database database)
         async db =>
         {
             var rows = await db.QueryAsync<(string Workshop, string Person)>(
-                new(Statements.MembershipsOf, new { Account = account }, cancellationToken: cancellation));
+                new(database.Statements.MembershipsOf, new { Account = account }, cancellationToken: cancellation));
             return rows.Select(r => new MembershipRow(account, WorkshopId.Of(r.Workshop), PersonId.Of(r.Person))).ToImmutableArray();
         },
         cancellation);

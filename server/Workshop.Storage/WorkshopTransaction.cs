@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
+using Workshop.Core.Plan;
 
-namespace Workshop.Storage.Sqlite;
+namespace Workshop.Storage;
 
-/// <summary>What one call writes, on the writer's thread and under the call's savepoint.</summary>
-sealed class WorkshopTransaction(WorkshopId workshop, WriteConnection db) : IWorkshopTransaction
+/// <summary>What one call writes, under the transaction or savepoint of the call.</summary>
+sealed class WorkshopTransaction(WorkshopId workshop, IWriteConnection db) : IWorkshopTransaction
 {
     readonly List<PersonRow> _people = [];
     long _seq;
@@ -20,28 +21,28 @@ sealed class WorkshopTransaction(WorkshopId workshop, WriteConnection db) : IWor
     public void Put(MembershipRow row)
     {
         RequireOwn(row.Workshop);
-        db.Sqlite.Execute(Statements.PutMembership, new { row.Account, Workshop = workshop.Value, Person = row.Person.Value });
+        db.Db.Execute(db.Statements.PutMembership, new { row.Account, Workshop = workshop.Value, Person = row.Person.Value });
     }
 
     public void Put(DoorRow row)
     {
         RequireOwn(row.Workshop);
-        db.Sqlite.Execute(Statements.PutDoor, new { Workshop = workshop.Value, row.Code });
+        db.Db.Execute(db.Statements.PutDoor, new { Workshop = workshop.Value, row.Code });
     }
 
     public void Put(ParticipantSessionRow row)
     {
         RequireOwn(row.Workshop);
-        ParticipantSessions.Put(db.Sqlite, row);
+        ParticipantSessions.Put(db, row);
     }
 
-    public void Open(OpenedBox box) => Boxes.Open(db.Sqlite, Boxes.Name(workshop, box.Box), box.Electors);
+    public void Open(OpenedBox box) => Boxes.Open(db, Boxes.Name(workshop, box.Box), box.Electors);
 
-    public CastOutcome Cast(SealedCast cast) => Boxes.Cast(db.Sqlite, Boxes.Name(workshop, cast.Box), cast);
+    public CastOutcome Cast(SealedCast cast) => Boxes.Cast(db, Boxes.Name(workshop, cast.Box), cast);
 
     public ImmutableArray<SealedItem>? Empty(string box) => Boxes.Empty(db, Boxes.Name(workshop, box));
 
-    public void Replace(Core.Plan.Outcomes outcomes) => Outcomes.Replace(db.Sqlite, workshop, outcomes);
+    public void Replace(Outcomes outcomes) => OutcomeTables.Replace(db, workshop, outcomes);
 
     /// <summary>At the end of the call, when it is known which commit they belong to.</summary>
     public void WritePeople()
@@ -53,7 +54,7 @@ sealed class WorkshopTransaction(WorkshopId workshop, WriteConnection db) : IWor
 
         foreach (var row in _people)
         {
-            db.Sqlite.Execute(Statements.PutPerson, new
+            db.Db.Execute(db.Statements.PutPerson, new
             {
                 Workshop = workshop.Value,
                 Person = row.Person.Value,

@@ -1,20 +1,25 @@
 using System.Text.Json;
 
-namespace Workshop.Storage.Sqlite;
+namespace Workshop.Storage;
 
 /// <summary>Who has a connection to which node. Nothing durable depends on it.</summary>
-public sealed class Presence(Database database)
+public sealed class Presence(IDatabase database)
 {
     /// <summary>How old a row can be and still mean that somebody is there.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
     /// <summary>Writes who is connected to a node now, in place of what it wrote before; drops what nodes that died have left.</summary>
-    public Task Put(string node, IReadOnlyCollection<PresenceRow> people, DateTimeOffset now, CancellationToken cancellation) => database.Writer.Write(
+    public Task Put(string node, IReadOnlyCollection<PresenceRow> people, DateTimeOffset now, CancellationToken cancellation) => database.Write(
         db =>
         {
             var at = now.ToUnixTimeMilliseconds();
-            db.Sqlite.Execute(Statements.ClearPresence, new { Node = node, Stale = (now - Fresh).ToUnixTimeMilliseconds() });
-            db.Sqlite.Execute(Statements.PutPresence, people.Select(p => new { Workshop = p.Workshop.Value, Person = p.Person.Value, Node = node, At = at }));
+            db.Db.Execute(database.Statements.ClearPresence, new { Node = node, Stale = (now - Fresh).ToUnixTimeMilliseconds() });
+            db.Db.Execute(database.Statements.PutPresence, new
+            {
+                Node = node,
+                At = at,
+                People = JsonSerializer.Serialize(people.Select(p => new[] { p.Workshop.Value, p.Person.Value })),
+            });
         },
         cancellation);
 
@@ -23,7 +28,7 @@ public sealed class Presence(Database database)
         async db =>
         {
             var rows = await db.QueryAsync<(string Workshop, string Person)>(new(
-                Statements.PresentSince,
+                database.Statements.PresentSince,
                 new { Since = (now - Fresh).ToUnixTimeMilliseconds(), Workshops = JsonSerializer.Serialize(workshops.Select(w => w.Value)) },
                 cancellationToken: cancellation));
             return rows.ToLookup(r => WorkshopId.Of(r.Workshop), r => PersonId.Of(r.Person));
