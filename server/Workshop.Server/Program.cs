@@ -8,26 +8,33 @@ using Workshop.Server.Hub;
 using Workshop.Server.Rooms;
 using Workshop.Server.Telemetry;
 
-return await Start.Run(args, settings =>
-{
-    var builder = Start.CreateBuilder(settings);
-    builder.Services
-        .AddHttp(settings)
-        .AddRooms(settings.Rooms)
-        .AddAccounts(settings)
-        .AddDoor()
-        .AddDownloads()
-        .AddHealth()
-        .AddTelemetry(settings)
-        .AddWorkshopHub(settings.Hub);
+return await Start.Run(args, Build);
 
-    var app = builder.Build();
-    app.UseTelemetry(settings);
-    app.UseHttp(settings);
-    app.UseMiddleware<Traces>();
-    app.UseBrowserClient(settings);
-    app.UseMiddleware<Gate>();
-    app.MapWorkshopHub();
-    app.MapViews().MapAccounts().MapDoor().MapDownloads().MapHealth();
-    return app;
-});
+/// <summary>The server.</summary>
+partial class Program
+{
+    /// <summary>Puts everything together; starts nothing.</summary>
+    internal static WebApplication Build(Settings settings)
+    {
+        var builder = Start.CreateBuilder(settings);
+        builder.Services
+            .AddHttp(settings)
+            .AddRooms(settings.Rooms)
+            .AddAccounts(settings)
+            .AddDoor()
+            .AddDownloads()
+            .AddHealth()
+            .AddTelemetry(settings)
+            .AddWorkshopHub(settings.Hub);
+
+        var app = builder.Build();
+        app.UseTelemetry(settings);
+        app.UseHttp(settings);
+        app.UseMiddleware<Traces>();
+        app.UseBrowserClient(settings);
+        app.UseMiddleware<Gate>();
+        app.MapWorkshopHub();
+        app.MapViews().MapAccounts().MapDoor().MapDownloads().MapHealth();
+        return app;
+    }
+}

@@ -30,6 +30,11 @@ static class Start
 
         try
         {
+            if (args is ["reset-password", var login, .. var options])
+            {
+                return await ResetPassword(login, build(Settings.Read(options, Environment.GetEnvironmentVariable)));
+            }
+
             var settings = Settings.Read(args, Environment.GetEnvironmentVariable);
             settings = settings with { Port = RequireFreePort(settings) };
             if (settings.Metrics is { } metrics)
@@ -65,8 +70,8 @@ static class Start
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = 5_000;
+            kestrel.Limits.MaxRequestBodySize = HostLimits.Body;
+            kestrel.Limits.RequestHeadersTimeout = HostLimits.Headers;
             if (settings.Lan)
             {
                 kestrel.ListenAnyIP(settings.Port);
@@ -133,6 +138,23 @@ static class Start
         }
     }
 
+    /// <summary>Beside a server that runs, or without one.</summary>
+    static async Task<int> ResetPassword(string login, WebApplication app)
+    {
+        await using (app)
+        {
+            if (await app.Services.GetRequiredService<PasswordResets>().NewToken(login, CancellationToken.None) is not { } token)
+            {
+                return await Say($"There is no account with the login {login} in this database.", BadUsage);
+            }
+
+            Console.WriteLine($"Choose a new password here, once, within a day: {AddressOf(app.Services.GetRequiredService<Settings>())}/reset#{token}");
+            return 0;
+        }
+    }
+
+    static string AddressOf(Settings settings) => settings.Url?.GetLeftPart(UriPartial.Authority) ?? $"http://localhost:{settings.Port}";
+
     /// <summary>Where nothing can be printed, a full disk under the log above all, the server serves all the same.</summary>
     static async Task Announce(WebApplication app, Settings settings)
     {
@@ -148,7 +170,7 @@ static class Start
 
     static void Print(string? setupToken, Settings settings)
     {
-        var address = settings.Url?.GetLeftPart(UriPartial.Authority) ?? $"http://localhost:{settings.Port}";
+        var address = AddressOf(settings);
         if (setupToken is not null)
         {
             Console.WriteLine($"Create the first account here, once: {address}/setup#{setupToken}");

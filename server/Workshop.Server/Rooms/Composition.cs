@@ -12,6 +12,7 @@ static class Composition
         .AddSingleton<IWorkshopLog>(s => ActivatorUtilities.CreateInstance<WatchedLog>(s, ActivatorUtilities.CreateInstance<WorkshopLog>(s)))
         .AddSingleton<Presence>()
         .AddSingleton<LoadedRooms>()
+        .AddSingleton<Readings>()
         .AddHostedService<LogTail>()
         .AddHostedService<OpenBoxes>()
         .AddHostedService<Attendants>();
