@@ -29,7 +29,7 @@ public sealed class ServerProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var (name, value) in environment ?? ImmutableDictionary<string, string>.Empty)
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
         }
@@ -60,7 +60,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts one on an empty folder, or on the data of another one.</summary>
     public static Task<ServerProcess> Start(string? data = null, params string[] options) =>
-        StartIn(ImmutableDictionary<string, string>.Empty, data, options);
+        StartIn(new Dictionary<string, string>(), data, options);
 
     /// <summary>The same with variables of its environment.</summary>
     public static async Task<ServerProcess> StartIn(IReadOnlyDictionary<string, string> environment, string? data = null, params string[] options)
