@@ -22,7 +22,7 @@ public sealed class KeyRingTests
 
         await using var again = await ServerProcess.Start(data, "--port", $"{first.Address.Port}");
 
-        Assert.Contains(again.Output, line => line.Contains("\"EventId\":500", StringComparison.Ordinal));
+        Assert.Contains(again.Output, line => line.Contains("\"EventId\":600", StringComparison.Ordinal));
         Assert.Equal("{}", (await dana.Get("/api/me")).Body);
         Assert.Equal(guest.Person.Value, (await guest.Browser.Get($"/api/workshops/{scene.Workshop}/session")).Json["person"]!.GetValue<string>());
         await dana.SignIn();
@@ -44,12 +44,12 @@ public sealed class KeyRingTests
         await using (var same = await ServerProcess.Start(data, "--port", $"{first.Address.Port}", "--key-certificate", right))
         {
             Assert.Contains("dana", (await dana.Get("/api/me")).Body, StringComparison.Ordinal);
-            Assert.DoesNotContain(same.Output, line => line.Contains("\"EventId\":501", StringComparison.Ordinal));
+            Assert.DoesNotContain(same.Output, line => line.Contains("\"EventId\":601", StringComparison.Ordinal));
         }
 
         await using var other = await ServerProcess.Start(data, "--port", $"{first.Address.Port}", "--key-certificate", wrong);
         other.Announce("DataProtection");
-        Assert.Contains(other.Output, line => line.Contains("\"EventId\":501", StringComparison.Ordinal));
+        Assert.Contains(other.Output, line => line.Contains("\"EventId\":601", StringComparison.Ordinal));
         Assert.Equal("{}", (await dana.Get("/api/me")).Body);
     }
 

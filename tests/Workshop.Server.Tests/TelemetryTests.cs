@@ -19,14 +19,8 @@ public sealed class TelemetryTests
         const string name = "Canary Person";
         using var collector = new Collector();
         var metricsPort = FreePort();
-        await using var server = await ServerProcess.StartIn(
-            new Dictionary<string, string>
-            {
-                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
-                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-                ["OTEL_BSP_SCHEDULE_DELAY"] = "100",
-                ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
-            },
+        await using var server = await ServerProcess.StartBy(
+            ["env", $"OTEL_EXPORTER_OTLP_ENDPOINT={collector.Address}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_BSP_SCHEDULE_DELAY=100", "OTEL_METRIC_EXPORT_INTERVAL=500"],
             null,
             "--metrics",
             $"{metricsPort}");

@@ -11,7 +11,9 @@ static class Composition
         .AddSingleton<StorageHealth>()
         .AddSingleton<Rounds>()
         .AddSingleton<IHostLifetime, Departure>()
+        .AddHostedService<ClockWatch>()
         .AddHostedService<DatabaseWatch>()
+        .AddHostedService<Wakefulness>()
         .AddHostedService<StorageWatch>();
 
     /// <summary><c>/health</c> and <c>/health/ready</c>: whether people can be sent here; <c>/health/live</c>: whether a restart would help.</summary>
