@@ -3,6 +3,7 @@ using Workshop.Faults.Evidence;
 using Workshop.Faults.Invariants;
 using Workshop.Faults.People;
 using Workshop.Faults.Schedule;
+using Workshop.Rehearsal.Client;
 
 namespace Workshop.Faults;
 
@@ -35,9 +36,7 @@ public sealed class Run(Options options, TextWriter said) : IAsyncDisposable
         await Enter();
         await Suffer();
         await Heal();
-        var found = await Find();
-        await Keep();
-        return await Check(found);
+        return await Check(await Find());
     }
 
     /// <inheritdoc/>
@@ -51,6 +50,7 @@ public sealed class Run(Options options, TextWriter said) : IAsyncDisposable
         await (_facilitator?.DisposeAsync() ?? default);
         await Task.WhenAll(_nodes.Select(n => n.Kill()));
         await (_redis?.Kill() ?? Task.CompletedTask);
+        await Keep();
         _folder.Delete(recursive: true);
     }
 
@@ -122,7 +122,7 @@ public sealed class Run(Options options, TextWriter said) : IAsyncDisposable
         foreach (var (device, view) in _people.SelectMany(p => _facilitator!.PublicViews, (p, view) => (p.Device, view)))
         {
             // As if everyone loaded the page anew.
-            await device.View(_nodes[device.Only!.Value], view, 0);
+            await Bounded(device.View(_nodes[device.Only!.Value], view, 0));
         }
 
         var shown = (await Show()).ToBuilder();
@@ -170,7 +170,16 @@ public sealed class Run(Options options, TextWriter said) : IAsyncDisposable
 
     async Task<ImmutableSortedDictionary<string, string>> Records(Node node, string view)
     {
-        var snapshot = await _facilitator!.Device.View(node, view, 0);
+        Snapshot snapshot;
+        try
+        {
+            snapshot = await _facilitator!.Device.View(node, view, 0);
+        }
+        catch (Exception e) when (e is HttpRequestException or TimeoutException)
+        {
+            return ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("unreachable", e.Message);
+        }
+
         return snapshot.Records.ToImmutableSortedDictionary(r => r.GetProperty("id").GetString()!, r => r.GetRawText(), StringComparer.Ordinal);
     }
 
@@ -184,7 +193,10 @@ public sealed class Run(Options options, TextWriter said) : IAsyncDisposable
         Directory.CreateDirectory(folder);
         await _history.Write(Path.Combine(folder, "history.jsonl"));
         await File.WriteAllTextAsync(Path.Combine(folder, "nodes.log"), _output.ToString());
-        File.Copy(Database, Path.Combine(folder, "workshop.db"), overwrite: true);
+        if (File.Exists(Database))
+        {
+            File.Copy(Database, Path.Combine(folder, "workshop.db"), overwrite: true);
+        }
     }
 
     async Task<ImmutableArray<string>> Check(Found found)
@@ -221,7 +233,7 @@ public sealed class Run(Options options, TextWriter said) : IAsyncDisposable
         {
             await task.WaitAsync(options.Patience);
         }
-        catch (TimeoutException)
+        catch (Exception e) when (e is TimeoutException or HttpRequestException)
         {
             // The invariants say what is missing.
         }
@@ -230,7 +242,7 @@ public sealed class Run(Options options, TextWriter said) : IAsyncDisposable
     async Task Until(Func<Task<bool>> condition)
     {
         using var over = new CancellationTokenSource(options.Patience);
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         try
         {
             while (!await condition())

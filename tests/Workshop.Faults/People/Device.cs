@@ -211,8 +211,7 @@ public sealed class Device : IAsyncDisposable
 
             // Another release draws other records: nothing that is held is worth anything.
             _build = joined.GetProperty("build").GetString()!;
-            Replica = new();
-            Replica.Hold(Views);
+            Forget();
         }
 
         throw new TimeoutException("Two releases that show different records take turns.");
@@ -220,15 +219,31 @@ public sealed class Device : IAsyncDisposable
 
     async Task Fetch(Node node, string view, long at)
     {
-        while (Replica.BeginFetch(view, at) is { } from)
+        var replica = Replica;
+        while (replica.BeginFetch(view, at) is { } from)
         {
-            var snapshot = await View(node, view, from);
-            _build = _build.Length == 0 ? snapshot.Build : _build;
-            if (Replica.Take(snapshot))
+            try
             {
-                return;
+                var snapshot = await View(node, view, from);
+                _build = _build.Length == 0 ? snapshot.Build : _build;
+                if (replica.Take(snapshot))
+                {
+                    return;
+                }
+            }
+            catch
+            {
+                // It would wait for this view for ever.
+                Forget();
+                throw;
             }
         }
+    }
+
+    void Forget()
+    {
+        Replica = new();
+        Replica.Hold(Views);
     }
 
     void Take(Node node, string message)
@@ -280,8 +295,6 @@ public sealed class Device : IAsyncDisposable
         failed =>
         {
             _ = failed.Exception;
-            Replica = new();
-            Replica.Hold(Views);
             Break();
         },
         CancellationToken.None,
