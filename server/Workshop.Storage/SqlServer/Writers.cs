@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.SqlClient;
+
+namespace Workshop.Storage.SqlServer;
+
+/// <summary>
+/// Threads that write, each on a connection of its own and a transaction for each call: rooms do not wait for one another, and
+/// however long the network is silent, the process's other threads go on.
+/// </summary>
+sealed class Writers : IDisposable
+{
+    const int Threads = 16;
+    const int MostTries = 4;
+
+    /// <summary>Commands are refused within three seconds, and what reads the tail after this must fit in as well.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    readonly BlockingCollection<Call> _waiting = [];
+    readonly string _connection;
+    readonly List<Thread> _threads;
+
+    /// <summary>Connects when there is something to write.</summary>
+    public Writers(string connection)
+    {
+        _connection = connection;
+        _threads = [.. Enumerable.Range(1, Threads).Select(i => new Thread(Run) { IsBackground = true, Name = $"database writer {i}" })];
+        _threads.ForEach(t => t.Start());
+    }
+
+    /// <summary>Runs <paramref name="work"/> in a durable transaction. False: it broke a constraint and was rolled back.</summary>
+    public Task<bool> Write(Action<IWriteConnection> work, CancellationToken cancellation)
+    {
+        var call = new Call(work, Patience, cancellation);
+        try
+        {
+            _waiting.Add(call, CancellationToken.None);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ObjectDisposedException("The database is closed.", e);
+        }
+
+        return call.Answer;
+    }
+
+    /// <summary>Writes what waits.</summary>
+    public void Dispose()
+    {
+        _waiting.CompleteAdding();
+        _threads.ForEach(t => t.Join());
+        _waiting.Dispose();
+    }
+
+    void Run()
+    {
+        using var db = new WriteConnection(_connection);
+        foreach (var call in _waiting.GetConsumingEnumerable())
+        {
+            if (call.TryBegin())
+            {
+                Transact(db, call);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Again only after a deadlock or a connection that was lost before COMMIT was sent: both times the server has rolled back
+    /// everything.
+    /// </summary>
+    static void Transact(WriteConnection db, Call call)
+    {
+        for (var tries = 1; call.IsAwaited; tries++)
+        {
+            try
+            {
+                db.Begin();
+                call.Work(db);
+            }
+            catch (SqlException e) when (Failures.IsConstraint(e))
+            {
+                db.Rollback();
+                call.Succeed(isWritten: false);
+                return;
+            }
+            catch (SqlException e) when (tries < MostTries && (Failures.IsDeadlock(e) || !db.IsOpen))
+            {
+                db.Rollback();
+                Thread.Sleep(Random.Shared.Next(1, 20 << tries));
+                continue;
+            }
+            catch (Exception e)
+            {
+                db.Rollback();
+                call.Fail(Failures.OfDatabase(e) ?? e);
+                return;
+            }
+
+            Commit(db, call);
+            return;
+        }
+    }
+
+    static void Commit(WriteConnection db, Call call)
+    {
+        if (!call.TryCommit())
+        {
+            db.Rollback();
+            return;
+        }
+
+        try
+        {
+            db.Commit();
+        }
+        catch (Exception e)
+        {
+            db.Drop();
+            call.Fail(new OutcomeUnknownException(e));
+            return;
+        }
+
+        call.Succeed(isWritten: true);
+    }
+}
