@@ -4,8 +4,8 @@ using Microsoft.Data.SqlClient;
 namespace Workshop.Storage.SqlServer;
 
 /// <summary>
-/// Threads that write, each on a connection of its own and a transaction for each call: rooms do not wait for one another, and
-/// however long the network is silent, the process's other threads go on.
+/// Threads that write, on a connection and in a transaction for each call: rooms do not wait for one another, and however long the
+/// network is silent, the process's other threads go on.
 /// </summary>
 sealed class Writers : IDisposable
 {
@@ -17,6 +17,9 @@ sealed class Writers : IDisposable
 
     readonly BlockingCollection<Call> _waiting = [];
     readonly string _connection;
+
+    /// <summary>The one used last comes first, so that there are no more than are needed at once.</summary>
+    readonly ConcurrentStack<WriteConnection> _idle = [];
     readonly List<Thread> _threads;
 
     /// <summary>Connects when there is something to write.</summary>
@@ -48,17 +51,23 @@ sealed class Writers : IDisposable
     {
         _waiting.CompleteAdding();
         _threads.ForEach(t => t.Join());
+        foreach (var db in _idle)
+        {
+            db.Dispose();
+        }
+
         _waiting.Dispose();
     }
 
     void Run()
     {
-        using var db = new WriteConnection(_connection);
         foreach (var call in _waiting.GetConsumingEnumerable())
         {
             if (call.TryBegin())
             {
+                var db = _idle.TryPop(out var used) ? used : new WriteConnection(_connection);
                 Transact(db, call);
+                _idle.Push(db);
             }
         }
     }

@@ -29,6 +29,11 @@ public sealed class ServerProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
+        if (ServerDatabase.Connection(data) is { } connection)
+        {
+            start.Environment["WORKSHOP_SQLSERVER"] = connection;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
@@ -111,9 +116,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
         var errors = _output.Where(IsError).Where(line => !_expected.Any(e => line.Contains(e, StringComparison.Ordinal))).ToList();
         _process.Dispose();
-        if (_ownsData && Directory.Exists(Data))
+        if (_ownsData)
         {
-            Directory.Delete(Data, recursive: true);
+            ServerDatabase.Delete(Data);
         }
 
         Assert.Empty(errors);

@@ -14,7 +14,11 @@ public sealed class SqlServerUnderTest : IDatabaseUnderTest
 
     readonly List<Database> _open = [];
 
-    public SqlServerUnderTest() => Empty();
+    public SqlServerUnderTest()
+    {
+        Connection = Made.Value;
+        Empty();
+    }
 
     /// <summary>Whether there is a server to run on.</summary>
     public static bool IsThere => Environment.GetEnvironmentVariable("WORKSHOP_SQLSERVER") is { Length: > 0 };
@@ -22,14 +26,14 @@ public sealed class SqlServerUnderTest : IDatabaseUnderTest
     public int Writers => 16;
 
     /// <summary>The connection string.</summary>
-    public string Connection => Made.Value;
+    public string Connection { get; }
 
     IDatabase IDatabaseUnderTest.Open() => Open();
 
     /// <summary>Opens it, through another address if one is given.</summary>
     public Database Open(string? connection = null)
     {
-        var database = Database.Open(connection ?? Made.Value);
+        var database = Database.Open(connection ?? Connection);
         _open.Add(database);
         return database;
     }
@@ -39,7 +43,7 @@ public sealed class SqlServerUnderTest : IDatabaseUnderTest
     /// <summary>A connection of one's own, as an administrator's tool would have it.</summary>
     public SqlConnection Connect()
     {
-        var connection = new SqlConnection(Made.Value);
+        var connection = new SqlConnection(Connection);
         connection.Open();
         return connection;
     }
