@@ -7,7 +7,8 @@ const server = process.env['WORKSHOP_SERVER'] ?? 'http://localhost:5080';
 export default defineConfig({
   plugins: [preact(), compress()],
   build: {
-    target: ['chrome90', 'edge90', 'firefox90', 'safari15'],
+    // The `dialog` element came with Firefox 98 and Safari 15.4, `findLast` with Chrome 97 and Firefox 104.
+    target: ['chrome97', 'edge97', 'firefox104', 'safari15.4'],
     // A data: address needs a hole in the content security policy, and an inline script is forbidden by it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -7,23 +7,30 @@ using Workshop.Server.Http;
 using Workshop.Server.Hub;
 using Workshop.Server.Rooms;
 
-return await Start.Run(args, settings =>
-{
-    var builder = Start.CreateBuilder(settings);
-    builder.Services
-        .AddHttp(settings)
-        .AddRooms(settings.Rooms)
-        .AddAccounts()
-        .AddDoor()
-        .AddDownloads()
-        .AddHealth()
-        .AddWorkshopHub(settings.Hub);
+return await Start.Run(args, Build);
 
-    var app = builder.Build();
-    app.UseHttp(settings);
-    app.UseBrowserClient(settings);
-    app.UseMiddleware<Gate>();
-    app.MapWorkshopHub();
-    app.MapViews().MapAccounts().MapDoor().MapDownloads().MapHealth();
-    return app;
-});
+/// <summary>The server.</summary>
+partial class Program
+{
+    /// <summary>Puts everything together; starts nothing.</summary>
+    internal static WebApplication Build(Settings settings)
+    {
+        var builder = Start.CreateBuilder(settings);
+        builder.Services
+            .AddHttp(settings)
+            .AddRooms(settings.Rooms)
+            .AddAccounts()
+            .AddDoor()
+            .AddDownloads()
+            .AddHealth()
+            .AddWorkshopHub(settings.Hub);
+
+        var app = builder.Build();
+        app.UseHttp(settings);
+        app.UseBrowserClient(settings);
+        app.UseMiddleware<Gate>();
+        app.MapWorkshopHub();
+        app.MapViews().MapAccounts().MapDoor().MapDownloads().MapHealth();
+        return app;
+    }
+}

@@ -48,12 +48,14 @@ sealed record Settings
         new("people-writes", "N/BURST", "commands a second and at once, per participant; none: no limit (20/60)", (s, v) => s with { Hub = s.Hub with { PeopleWrites = Limit(v) } }),
         new("staff-writes", "N/BURST", "the same per connection of staff (50/500)", (s, v) => s with { Hub = s.Hub with { StaffWrites = Limit(v) } }),
         new("messages", "N/BURST", "messages of a connection above which it is closed (200/1000)", (s, v) => s with { Hub = s.Hub with { Messages = Limit(v) } }),
+        new("connections", "N", "connections of one person to a workshop (20)", (s, v) => s with { Hub = s.Hub with { MostPerPerson = Number(v, 1, 100_000) } }),
         new("room-idle", "SECONDS", "how long a room without connections stays in memory (300)", (s, v) => s with { Rooms = s.Rooms with { Idle = TimeSpan.FromSeconds(Number(v, 0, 86_400)) } }),
     ];
 
     /// <summary>What <c>--help</c> prints.</summary>
     public static string Help { get; } = string.Join('\n',
         Options.Select(o => $"  --{o.Name} {o.Value}".PadRight(26) + o.Help)
+            .Prepend("       Workshop.Server reset-password LOGIN [options] prints a link to choose a new password, once; the server may run meanwhile.")
             .Prepend("Usage: Workshop.Server [options]; each can also be set as WORKSHOP_NAME, e.g. WORKSHOP_PORT=8080."));
 
     /// <summary>Reads options and environment; throws <see cref="SettingsException"/> with one sentence.</summary>

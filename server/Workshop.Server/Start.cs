@@ -23,6 +23,11 @@ static class Start
 
         try
         {
+            if (args is ["reset-password", var login, .. var options])
+            {
+                return await ResetPassword(login, build(Settings.Read(options, Environment.GetEnvironmentVariable)));
+            }
+
             var settings = Settings.Read(args, Environment.GetEnvironmentVariable);
             if (settings.Migrate)
             {
@@ -60,8 +65,8 @@ static class Start
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = 5_000;
+            kestrel.Limits.MaxRequestBodySize = HostLimits.Body;
+            kestrel.Limits.RequestHeadersTimeout = HostLimits.Headers;
             if (settings.Lan)
             {
                 kestrel.ListenAnyIP(settings.Port);
@@ -125,9 +130,26 @@ static class Start
         }
     }
 
+    /// <summary>Beside a server that runs, or without one.</summary>
+    static async Task<int> ResetPassword(string login, WebApplication app)
+    {
+        await using (app)
+        {
+            if (await app.Services.GetRequiredService<PasswordResets>().NewToken(login, CancellationToken.None) is not { } token)
+            {
+                return await Say($"There is no account with the login {login} in this database.", BadUsage);
+            }
+
+            Console.WriteLine($"Choose a new password here, once, within a day: {AddressOf(app.Services.GetRequiredService<Settings>())}/reset#{token}");
+            return 0;
+        }
+    }
+
+    static string AddressOf(Settings settings) => settings.Url?.GetLeftPart(UriPartial.Authority) ?? $"http://localhost:{settings.Port}";
+
     static async Task Announce(WebApplication app, Settings settings)
     {
-        var address = settings.Url?.GetLeftPart(UriPartial.Authority) ?? $"http://localhost:{settings.Port}";
+        var address = AddressOf(settings);
         if (await app.Services.GetRequiredService<Setup>().Renew(CancellationToken.None) is { } token)
         {
             Console.WriteLine($"Create the first account here, once: {address}/setup#{token}");

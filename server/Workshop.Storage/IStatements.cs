@@ -44,6 +44,12 @@ interface IStatements
     string CreateSetupLink { get; }
     string IsSetupLink { get; }
     string DeleteSetupLinks { get; }
+    string ForgetEndedSignIns { get; }
+    string EndSignIn { get; }
+    string EndedAmong { get; }
+    string CreateResetLink { get; }
+    string DeleteResetLink { get; }
+    string AccountOfResetLink { get; }
     string PutMembership { get; }
     string MembershipIn { get; }
     string MembershipsOf { get; }

@@ -55,13 +55,13 @@ public sealed class ComingBackTests
         await TabTo(page, "Enter the code on the screen");
         await page.Keyboard.TypeAsync(facilitator.Code);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex(@"/\d{9}$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/\d{9}$"));
         await TabTo(page, "Your name");
         await page.Keyboard.TypeAsync("Keys Only");
         await TabTo(page, "Customs");
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("/w/"));
+        await Expect(page).ToHaveURLAsync(new Regex("/w/"));
         await facilitator.Press("Start");
 
         await TabTo(page, "Write one idea");
@@ -91,6 +91,37 @@ public sealed class ComingBackTests
             await Expect(ann.Page.GetByText(new Catalogue(code)["wait.next"])).ToBeVisibleAsync();
             Assert.True(await ann.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{code}: the page scrolls sideways");
         }
+    }
+
+    [Fact]
+    public async Task A_page_that_is_opened_as_a_sheet_closes_is_the_page_that_comes_and_back_does_not_return_to_the_sheet()
+    {
+        await using var house = await House.Open();
+        var facilitator = await Facilitator.WithWorkshop(house);
+        var page = facilitator.Page;
+        await facilitator.GoTo("agenda");
+        await facilitator.GoTo("run");
+        await OpenDoor(page);
+        await page.Keyboard.PressAsync("Escape");
+        await page.GotoAsync($"{house.Server.Address}workshops");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Workshops" })).ToBeVisibleAsync();
+
+        await page.GoBackAsync();
+        await OpenDoor(page);
+        await page.GoBackAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        Assert.EndsWith("/run", page.Url, StringComparison.Ordinal);
+        await OpenDoor(page);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await page.GoBackAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/agenda$"));
+    }
+
+    static async Task OpenDoor(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new(@"code \d{3} \d{3} \d{3}") }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
     }
 
     /// <summary>Presses Tab until the thing with this name has the focus.</summary>

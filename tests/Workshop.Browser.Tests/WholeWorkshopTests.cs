@@ -20,6 +20,8 @@ public sealed class WholeWorkshopTests
         await screen.SetViewportSizeAsync(1920, 1080);
         await screen.GotoAsync($"{house.Server.Address}w/{facilitator.Workshop}/screen");
         await Expect(screen.GetByText(InThrees(facilitator.Code))).ToBeVisibleAsync();
+        await Wall.Fits(screen);
+        await Wall.IsLarge(screen);
 
         var oleg = await Phone.Join(house, new("ru"), InThrees(facilitator.Code), "Олег Пак", "Таможня");
         var salma = await Phone.Join(house, new("ar"), InArabicDigits(facilitator.Code), "سلمى الحداد", "Customs");
@@ -28,9 +30,11 @@ public sealed class WholeWorkshopTests
         await Accessibility.Check(oleg.Page);
 
         await Brainstorm(facilitator, screen, oleg, salma, ann);
-        await GroupCards(facilitator);
+        await GroupCards(facilitator, screen);
         await Vote(facilitator, screen, oleg, salma, ann);
         await DraftPlan(facilitator);
+        await Expect(screen.Locator(".wall-list li")).ToHaveCountAsync(1);
+        await Wall.Fits(screen);
         await CheckWordFile(await Download(facilitator.Page));
 
         await facilitator.GoTo("run");
@@ -48,6 +52,7 @@ public sealed class WholeWorkshopTests
         await ann.Write("Advance rulings in 30 days");
         await Expect(facilitator.Page.GetByText("Advance rulings in 30 days")).ToBeVisibleAsync();
         await Expect(screen.Locator(".wall-count b")).ToHaveTextAsync("2");
+        await Wall.Fits(screen);
 
         await oleg.Page.ReloadAsync();
         await Expect(oleg.Page.GetByText("и расписание")).ToBeVisibleAsync();
@@ -76,13 +81,15 @@ public sealed class WholeWorkshopTests
     static Task<string> NumberOf(IPage page, string text) =>
         page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = text }).GetByText(new Regex("^C[0-9]{3}$")).InnerTextAsync();
 
-    static async Task GroupCards(Facilitator facilitator)
+    static async Task GroupCards(Facilitator facilitator, IPage screen)
     {
         await facilitator.Press("Start");
         await facilitator.GoTo("run/clusters");
         await facilitator.Group("Faster border", "C001", "C002");
-        await facilitator.Group("Single window", "C003");
+        await facilitator.Group("Single window for every paper that the services at the border ask of a trader, shown once and decided in one place", "C003");
         await facilitator.Group("Trained staff", "C004");
+        await Expect(screen.Locator(".wall-list li")).ToHaveCountAsync(3);
+        await Wall.Fits(screen);
         await Accessibility.Check(facilitator.Page);
         await facilitator.GoTo("run");
         await facilitator.Press("Finish grouping");
@@ -111,6 +118,7 @@ public sealed class WholeWorkshopTests
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Close the vote…") }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close the vote and count" }).ClickAsync();
         await Expect(screen.Locator(".wall-result strong")).ToHaveTextAsync(["5", "3", "1"]);
+        await Wall.Fits(screen);
         await Expect(ann.Page.GetByText("Found in the list: your vote is counted")).ToBeVisibleAsync();
         await Accessibility.Check(ann.Page);
 

@@ -18,7 +18,10 @@ public sealed class AccessTests(UnlimitedStage stage) : IClassFixture<UnlimitedS
     [InlineData("staff", Role.Facilitator, Phase.Closed)]
     [InlineData("person", Role.Participant, Phase.Open)]
     [InlineData("person", Role.Participant, Phase.Closed)]
+    [InlineData("left", Role.Participant, Phase.Open)]
+    [InlineData("screen", Role.Screen, Phase.Preparing)]
     [InlineData("screen", Role.Screen, Phase.Open)]
+    [InlineData("screen", Role.Screen, Phase.Closed)]
     public async Task Every_command_is_allowed_or_refused_as_the_table_says(string @as, Role role, Phase phase)
     {
         var workshop = await stage.Dana.CreateWorkshop();
@@ -35,7 +38,12 @@ public sealed class AccessTests(UnlimitedStage stage) : IClassFixture<UnlimitedS
             await facilitator.Do(new CloseSession());
         }
 
-        await using var hub = await (@as == "person" ? phone : stage.Dana).Connect(workshop, @as);
+        await using var hub = await (@as is "person" or "left" ? phone : stage.Dana).Connect(workshop, @as is "left" ? "person" : @as);
+        if (@as == "left")
+        {
+            await hub.Do(new LeaveWorkshop());
+        }
+
         foreach (var (type, right) in Rights.Table.OrderBy(r => r.Key == typeof(OpenSession) || r.Key == typeof(CloseSession)))
         {
             var ack = await hub.Send(Sample.Of(type));

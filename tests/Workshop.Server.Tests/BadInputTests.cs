@@ -130,6 +130,24 @@ public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
         Assert.False(guest.Hub.Closed.IsCompleted);
     }
 
+    [Fact]
+    public async Task Who_asks_for_views_without_end_is_slowed_down_alone()
+    {
+        await using var scene = await stage.Open();
+        var board = await scene.Board();
+        var (greedy, guest) = (await scene.Join(), await scene.Join("Bolat"));
+        using var joining = await RawSocket.Open(greedy.Browser, scene.Workshop);
+
+        // A place that the log has not reached makes the room read it anew each time.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => greedy.Browser.View(scene.Workshop, "public/now", 1_000_000)));
+        await joining.Send(string.Concat(Enumerable.Repeat("""{"type":1,"target":"Join","arguments":[{},""]}""" + "\u001e", 200)));
+        await joining.WaitForEnd();
+        Assert.Contains(answers, a => (a.Status, a.Code) == (503, "server.slow-down"));
+        Assert.Equal(200, (await guest.Browser.View(scene.Workshop, "public/now")).Status);
+        Assert.Null((await guest.Hub.Send(Some.Card(board))).Rejection);
+        Assert.Null((await greedy.Hub.Send(Some.Card(board))).Rejection);
+    }
+
     [Theory]
     [InlineData("https://evil.example")]
     [InlineData("null")]

@@ -9,8 +9,6 @@ namespace Workshop.Core.Agenda;
 /// <summary>Decides and evolves the workshop, its session and its agenda.</summary>
 public static partial class AgendaDecider
 {
-    const int MostActivities = 200;
-
     /// <summary>What a command comes to.</summary>
     public static Decision Decide(WorkshopState state, Asking asking, IAgendaCommand command) => command switch
     {
@@ -82,8 +80,8 @@ public static partial class AgendaDecider
         }
 
         var (low, high) = c.After is null ? (agenda.InOrder.LastOrDefault()?.Rank, null) : GapBehind(agenda, c.After);
-        return agenda.Activities.Count >= MostActivities
-            ? AgendaRejections.TooMany(MostActivities)
+        return agenda.Activities.Count >= Limits.Activities
+            ? AgendaRejections.TooMany(Limits.Activities)
             : [new ActivityAdded(ActivityId.Of(asking.Id.Value), title, c.Minutes, c.Settings, Rank.Between(low, high))];
     }
 
@@ -174,10 +172,10 @@ public static partial class AgendaDecider
         NewText title, ImmutableArray<string> languages, string timeZone, ImmutableArray<NewGroup> groups, PersonId by, AgendaState? from)
     {
         var (text, rejection) = Writing.Read(title, Writing.Title, by, from?.Title);
-        rejection ??= languages.Length is 0 or > 12 || languages.Distinct().Count() < languages.Length || !languages.All(Writing.IsTag)
+        rejection ??= languages.Length is 0 or > Limits.Languages || languages.Distinct().Count() < languages.Length || !languages.All(Writing.IsTag)
             ? AgendaRejections.Languages()
             : !TimeZoneShape().IsMatch(timeZone) ? AgendaRejections.TimeZone()
-            : groups.Length is 0 or > 12 || groups.DistinctBy(g => g.Id).Count() < groups.Length || groups.Any(g => g.Id == Band.NoGroup)
+            : groups.Length is 0 or > Limits.Groups || groups.DistinctBy(g => g.Id).Count() < groups.Length || groups.Any(g => g.Id == Band.NoGroup)
                 ? AgendaRejections.Groups()
                 : null;
         var named = ImmutableArray.CreateBuilder<StakeholderGroup>();
@@ -192,7 +190,7 @@ public static partial class AgendaDecider
     }
 
     static Rejection? RefuseSettings(AgendaState agenda, int minutes, IActivitySettings settings) =>
-        minutes is < 1 or > 600 ? AgendaRejections.Minutes() : settings switch
+        minutes is < 1 or > Limits.Minutes ? AgendaRejections.Minutes() : settings switch
         {
             ClusteringSettings { Board: { } board } when !Is<BrainstormSettings>(agenda, board) => AgendaRejections.NoSuchSource(),
             VoteSettings { Clustering: { } clustering } when !Is<ClusteringSettings>(agenda, clustering) => AgendaRejections.NoSuchSource(),

@@ -7,8 +7,6 @@ namespace Workshop.Core.Cards;
 /// <summary>Decides and evolves contributions. A SWOT board is a board with four sections, nothing else.</summary>
 public static class CardsDecider
 {
-    const int MostCards = 10_000;
-
     /// <summary>What a command comes to.</summary>
     public static Decision Decide(WorkshopState state, Asking asking, ICardsCommand command) =>
         state.People.Find(asking.Person) switch
@@ -36,9 +34,9 @@ public static class CardsDecider
             return rejection;
         }
 
-        if (state.Cards.All.Count >= MostCards)
+        if (state.Cards.All.Count >= Limits.Cards)
         {
-            return CardsRejections.TooMany(MostCards);
+            return CardsRejections.TooMany(Limits.Cards);
         }
 
         return LanguageOf(state, asking.Person, text, c.Language) is not { } language ? TextRejections.NoSuchLanguage() :

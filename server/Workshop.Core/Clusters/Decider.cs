@@ -7,9 +7,6 @@ namespace Workshop.Core.Clusters;
 /// <summary>Decides and evolves clusters. A card lies in one cluster of a clustering or in none.</summary>
 public static class ClustersDecider
 {
-    const int MostClusters = 200;
-    const int MostCardsAtOnce = 500;
-
     /// <summary>What a command comes to.</summary>
     public static Decision Decide(WorkshopState state, Asking asking, IClustersCommand command) => command switch
     {
@@ -25,7 +22,7 @@ public static class ClustersDecider
     {
         var (name, rejection) = Writing.Read(c.Name, Writing.Name, asking.Person);
         rejection ??= BoardOf(state, c.Activity) is null ? ClustersRejections.NotOpen()
-            : state.Clusters.All.Count >= MostClusters ? ClustersRejections.TooMany(MostClusters)
+            : state.Clusters.All.Count >= Limits.Clusters ? ClustersRejections.TooMany(Limits.Clusters)
             : c.Cards.IsEmpty ? null
             : RefuseCards(state, c.Activity, c.Cards);
         if (rejection is not null)
@@ -161,7 +158,7 @@ public static class ClustersDecider
 
     static Rejection? RefuseCards(WorkshopState state, ActivityId activity, ImmutableArray<CardId> cards) =>
         BoardOf(state, activity) is not { } board ? ClustersRejections.NotOpen()
-        : cards.Length is 0 or > MostCardsAtOnce || cards.Distinct().Count() < cards.Length ? ClustersRejections.CardCount(MostCardsAtOnce)
+        : cards.Length is 0 or > Limits.CardsAtOnce || cards.Distinct().Count() < cards.Length ? ClustersRejections.CardCount(Limits.CardsAtOnce)
         : cards.All(id => state.Cards.Find(id) is { Status: CardStatus.Active } card && card.Board == board) ? null
         : ClustersRejections.CardNotThere();
 }

@@ -38,22 +38,27 @@ public sealed record PersonRow(PersonId Person, int Version, ImmutableArray<byte
 public sealed class PeopleDirectory
 {
     /// <summary>Nobody.</summary>
-    public static PeopleDirectory Empty { get; } = new([], []);
+    public static PeopleDirectory Empty { get; } = new([], [], []);
 
     readonly ImmutableDictionary<PersonId, PersonalData> _people;
     readonly ImmutableDictionary<PersonId, ImmutableArray<byte>> _salts;
+    readonly ImmutableDictionary<PersonId, string> _skeletons;
 
-    PeopleDirectory(ImmutableDictionary<PersonId, PersonalData> people, ImmutableDictionary<PersonId, ImmutableArray<byte>> salts)
+    PeopleDirectory(
+        ImmutableDictionary<PersonId, PersonalData> people,
+        ImmutableDictionary<PersonId, ImmutableArray<byte>> salts,
+        ImmutableDictionary<PersonId, string> skeletons)
     {
         _people = people;
         _salts = salts;
+        _skeletons = skeletons;
     }
 
     /// <summary>The person's name; null if erased or unknown.</summary>
     public string? NameOf(PersonId person) => _people.GetValueOrDefault(person)?.Name;
 
-    /// <summary>Whether somebody bears this name; case makes no difference.</summary>
-    public bool HasName(string name) => _people.Values.Any(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether somebody bears this name, or one that is drawn like it: another case, a letter of another alphabet.</summary>
+    public bool HasName(string name) => _skeletons.ContainsValue(Lookalikes.SkeletonOf(name));
 
     /// <summary>The salt with which the command that brought the person in was hashed; null if erased or unknown.</summary>
     public ImmutableArray<byte>? SaltOf(PersonId person) => _salts.TryGetValue(person, out var salt) ? salt : null;
@@ -63,20 +68,23 @@ public sealed class PeopleDirectory
     {
         var people = _people.ToBuilder();
         var salts = _salts.ToBuilder();
+        var skeletons = _skeletons.ToBuilder();
         foreach (var row in rows)
         {
             if (row.Read() is { } data)
             {
                 people[row.Person] = data;
+                skeletons[row.Person] = Lookalikes.SkeletonOf(data.Name);
                 salts.TryAdd(row.Person, row.Salt);
             }
             else
             {
                 people.Remove(row.Person);
                 salts.Remove(row.Person);
+                skeletons.Remove(row.Person);
             }
         }
 
-        return new(people.ToImmutable(), salts.ToImmutable());
+        return new(people.ToImmutable(), salts.ToImmutable(), skeletons.ToImmutable());
     }
 }

@@ -8,16 +8,16 @@ namespace Workshop.Core.Languages;
 public static partial class Writing
 {
     /// <summary>The most bytes, UTF-8, that a text's graphemes may take on average. An emoji of a family takes 25, a Tamil syllable 12.</summary>
-    public const int BytesPerGrapheme = 32;
+    public const int BytesPerGrapheme = Limits.BytesPerGrapheme;
 
     /// <summary>A title or question.</summary>
-    public const int Title = 200;
+    public const int Title = Limits.Title;
     /// <summary>The name of a cluster or group.</summary>
-    public const int Name = 120;
+    public const int Name = Limits.Name;
     /// <summary>A card or a line of the plan.</summary>
-    public const int Card = 600;
+    public const int Card = Limits.CardText;
     /// <summary>A reason for hiding or parking.</summary>
-    public const int Reason = 200;
+    public const int Reason = Limits.Reason;
 
     /// <summary>With line ends unified to LF; everything else is kept as written.</summary>
     public static string Unify(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
@@ -41,7 +41,24 @@ public static partial class Writing
         var length = new StringInfo(text).LengthInTextElements;
         return length > most || Encoding.UTF8.GetByteCount(text) > most * BytesPerGrapheme
             ? TextRejections.TooLong(length, most)
+            : HasPiledMarks(text) ? TextRejections.Unreadable()
             : null;
+    }
+
+    /// <summary>Whether so many marks stand on one letter that they cover what is around it.</summary>
+    public static bool HasPiledMarks(string text)
+    {
+        var marks = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks > Limits.Marks)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the tag has the shape of BCP 47: <c>ru</c>, <c>zh-Hant</c>, <c>pt-BR</c>.</summary>

@@ -7,12 +7,6 @@ namespace Workshop.Core.People;
 /// <summary>Decides and evolves who is in the workshop.</summary>
 public static class PeopleDecider
 {
-    const int LongestName = 40;
-
-    // A syllable of Tamil or Thai takes up to 12; marks piled on one letter take any number.
-    const int BytesPerGrapheme = 12;
-    const int MostPeople = 2000;
-
     /// <summary>What a command comes to.</summary>
     public static Decision Decide(WorkshopState state, Asking asking, IPeopleCommand command) => command switch
     {
@@ -54,9 +48,9 @@ public static class PeopleDecider
             return PeopleRejections.Language();
         }
 
-        if (state.People.All.Count >= MostPeople)
+        if (state.People.All.Count >= Limits.People)
         {
-            return PeopleRejections.TooMany(MostPeople);
+            return PeopleRejections.TooMany(Limits.People);
         }
 
         var person = PersonId.Of(asking.Id.Value);
@@ -123,8 +117,9 @@ public static class PeopleDecider
         var shown = name.ToString().Trim().Normalize();
         return !shown.EnumerateRunes().Any(Rune.IsLetterOrDigit) || raw.EnumerateRunes().Contains(Rune.ReplacementChar)
             ? (shown, PeopleRejections.Name())
-            : new StringInfo(shown).LengthInTextElements > LongestName || Encoding.UTF8.GetByteCount(shown) > LongestName * BytesPerGrapheme
-                ? (shown, PeopleRejections.NameTooLong(LongestName))
+            : new StringInfo(shown).LengthInTextElements > Limits.PersonName || Encoding.UTF8.GetByteCount(shown) > Limits.PersonName * Limits.BytesPerGraphemeOfName
+                ? (shown, PeopleRejections.NameTooLong(Limits.PersonName))
+                : Writing.HasPiledMarks(shown) ? (shown, PeopleRejections.Name())
                 : (shown, null);
     }
 

@@ -7,8 +7,6 @@ namespace Workshop.Core.Plan;
 /// <summary>Decides and evolves priorities and the draft plan.</summary>
 public static class PlanDecider
 {
-    const int MostLines = 1000;
-
     /// <summary>What a command comes to.</summary>
     public static Decision Decide(WorkshopState state, Asking asking, IPlanCommand command) => command switch
     {
@@ -100,8 +98,8 @@ public static class PlanDecider
 
     static Decision Added(
         PlanState plan, Asking asking, PlanLineKind kind, PlanLineId? parent, Text text, ImmutableArray<IPlanSource> sources) =>
-        plan.Lines.Count >= MostLines
-            ? PlanRejections.TooMany(MostLines)
+        plan.Lines.Count >= Limits.PlanLines
+            ? PlanRejections.TooMany(Limits.PlanLines)
             : [new PlanLineAdded(PlanLineId.Of(asking.Id.Value), kind, parent, text, Rank.After(plan.Under(parent).LastOrDefault()?.Rank), sources)];
 
     static Decision Edit(PlanState plan, Asking asking, EditPlanLine c)

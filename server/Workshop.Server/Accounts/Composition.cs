@@ -19,6 +19,9 @@ static class Composition
         services
             .AddSingleton<Storage.Accounts>()
             .AddSingleton<SetupLinks>()
+            .AddSingleton<ResetLinks>()
+            .AddSingleton<EndedSignIns>()
+            .AddSingleton<PasswordResets>()
             .AddSingleton<Memberships>()
             .AddSingleton<DataProtectionKeys>()
             .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()
@@ -51,6 +54,8 @@ static class Composition
         api.MapPost("/setup", SetupEndpoints.Post);
         api.MapPost("/sign-in", SignInEndpoints.SignIn);
         api.MapPost("/sign-out", SignInEndpoints.SignOut);
+        api.MapPost("/password", PasswordEndpoints.Change);
+        api.MapPost("/reset", PasswordEndpoints.Reset);
         api.MapGet("/me", SignInEndpoints.Me);
         api.MapGet("/workshops", WorkshopEndpoints.List);
         api.MapPost("/workshops", WorkshopEndpoints.Create);

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Identity;
+using Workshop.Server.Http;
 using Workshop.Storage;
 
 namespace Workshop.Server.Accounts;
@@ -10,16 +13,11 @@ namespace Workshop.Server.Accounts;
 /// </summary>
 sealed class Passwords(Storage.Accounts accounts, IPasswordHasher<Account> hasher, TimeProvider clock) : IDisposable
 {
-    /// <summary>The shortest password; there are no other rules, since they make passwords worse.</summary>
-    public const int Shortest = 12;
-    /// <summary>The longest.</summary>
-    public const int Longest = 128;
-
-    const int FreeFailures = 5;
     const int MostUnknown = 10_000;
-    const int MostWaiting = 20;
-    static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
     static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(2);
+
+    readonly PartitionedRateLimiter<IPAddress> _addresses = PartitionedRateLimiter.Create<IPAddress, IPAddress>(
+        address => RateLimitPartition.GetTokenBucketLimiter(address, _ => HostLimits.PasswordsPerAddress.AsTokenBucket()));
 
     readonly ConcurrentDictionary<string, Guesses> _unknown = new(StringComparer.Ordinal);
 
@@ -31,7 +29,7 @@ sealed class Passwords(Storage.Accounts accounts, IPasswordHasher<Account> hashe
     public string Hash(Account account, string password) => hasher.HashPassword(account, password);
 
     /// <summary>The account, or how long to wait, or neither: wrong.</summary>
-    public async Task<(Account? Account, TimeSpan Wait)> Check(string login, string password, CancellationToken cancellation)
+    public async Task<(Account? Account, TimeSpan Wait)> Check(string login, string password, IPAddress? from, CancellationToken cancellation)
     {
         var normalized = Normalize(login);
         var account = await accounts.FindByLogin(normalized, cancellation);
@@ -41,9 +39,10 @@ sealed class Passwords(Storage.Accounts accounts, IPasswordHasher<Account> hashe
             return (null, wait);
         }
 
-        if (Volatile.Read(ref _waiting) >= MostWaiting)
+        using var lease = _addresses.AttemptAcquire(Networks.Of(from));
+        if (!lease.IsAcquired || Volatile.Read(ref _waiting) >= HostLimits.PasswordsWaiting)
         {
-            // A flood of guesses: those of them that wait must not be all that the server does.
+            // A flood of guesses: those of them that wait must not be all that the server does, nor keep others from signing in.
             return (null, ShortWait);
         }
 
@@ -61,7 +60,11 @@ sealed class Passwords(Storage.Accounts accounts, IPasswordHasher<Account> hashe
     public static string Normalize(string login) => login.Trim().Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant();
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _turn.Dispose();
+        _addresses.Dispose();
+    }
 
     async Task<bool> IsRight(Account? account, string password, CancellationToken cancellation)
     {
@@ -113,8 +116,8 @@ sealed class Passwords(Storage.Accounts accounts, IPasswordHasher<Account> hashe
     }
 
     /// <summary>One second after the fifth failure, then twice as long after each, up to a minute: never a lock-out.</summary>
-    static TimeSpan? DelayAfter(int failures) => failures < FreeFailures ? null
-        : TimeSpan.FromSeconds(Math.Min(LongestDelay.TotalSeconds, Math.Pow(2, Math.Min(failures, 30) - FreeFailures)));
+    static TimeSpan? DelayAfter(int failures) => failures < HostLimits.WrongPasswords ? null
+        : TimeSpan.FromSeconds(Math.Min(HostLimits.PasswordDelay.TotalSeconds, Math.Pow(2, Math.Min(failures, 30) - HostLimits.WrongPasswords)));
 
     sealed record Guesses(int Failures, DateTimeOffset? Until);
 }

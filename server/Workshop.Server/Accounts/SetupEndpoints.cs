@@ -25,10 +25,8 @@ static class SetupEndpoints
 
         var (name, rejection) = PeopleDecider.ReadName(body.Name);
         rejection ??= RefuseLogin(body.Login)
-            ?? (body.Password.EnumerateRunes().Count() is var length && length < Passwords.Shortest ? Rejection.Of("account.password-too-short", ("least", Passwords.Shortest))
-                : length > Passwords.Longest ? Rejection.Of("account.password-too-long", ("most", Passwords.Longest))
-                : !Writing.IsTag(body.Language) ? PeopleRejections.Language()
-                : null);
+            ?? PasswordRules.Refuse(body.Password, body.Login, body.Name)
+            ?? (Writing.IsTag(body.Language) ? null : PeopleRejections.Language());
         if (rejection is not null)
         {
             return Problems.Of(StatusCodes.Status400BadRequest, rejection);

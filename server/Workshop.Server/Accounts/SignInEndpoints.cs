@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Workshop.Server.Http;
 using Workshop.Server.Hub;
+using Workshop.Storage;
 
 namespace Workshop.Server.Accounts;
 
@@ -10,17 +11,15 @@ static class SignInEndpoints
     /// <summary>Signs in. A wrong login and a wrong password are one answer.</summary>
     public static async Task<IResult> SignIn(Credentials body, HttpContext http, Passwords passwords)
     {
-        if (body.Password.Length > 4 * Passwords.Longest || body.Login.Length > 4 * Passwords.Longest)
+        if (body.Password.Length > 4 * HostLimits.LongestPassword || body.Login.Length > 4 * HostLimits.LongestPassword)
         {
             return Problems.Of(StatusCodes.Status401Unauthorized, "account.wrong");
         }
 
-        var (account, wait) = await passwords.Check(body.Login, body.Password, http.RequestAborted);
+        var (account, wait) = await passwords.Check(body.Login, body.Password, http.Connection.RemoteIpAddress, http.RequestAborted);
         if (wait > TimeSpan.Zero)
         {
-            var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-            http.Response.Headers.RetryAfter = $"{seconds}";
-            return Problems.Of(StatusCodes.Status429TooManyRequests, Rejection.Of("account.wait", ("seconds", seconds)));
+            return Wait(http, wait);
         }
 
         if (account is null)
@@ -32,11 +31,21 @@ static class SignInEndpoints
         return Results.Json(new { account = AccountView.Of(account) });
     }
 
-    /// <summary>Signs this browser out, and ends what it has open.</summary>
-    public static async Task<IResult> SignOut(HttpContext http, Connections connections)
+    /// <summary>No password is tried now.</summary>
+    public static IResult Wait(HttpContext http, TimeSpan wait)
+    {
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        http.Response.Headers.RetryAfter = $"{seconds}";
+        return Problems.Of(StatusCodes.Status429TooManyRequests, Rejection.Of("account.wait", ("seconds", seconds)));
+    }
+
+    /// <summary>Signs this browser out, and ends what it has open. A copy of its cookie is worth nothing from then on.</summary>
+    public static async Task<IResult> SignOut(HttpContext http, Connections connections, EndedSignIns ended, TimeProvider clock)
     {
         if (await SignIns.Of(http) is { } ticket)
         {
+            var now = clock.GetUtcNow();
+            await ended.End(SignIns.HashOf(ticket), now, now + SignIns.Lifetime, http.RequestAborted);
             connections.Abort(t => t.Session == ticket.Session);
             await http.SignOutAsync(SignIns.Scheme);
         }

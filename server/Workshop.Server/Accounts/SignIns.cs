@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -16,15 +17,20 @@ sealed class SignIns(Storage.Accounts accounts)
     /// <summary>Longer than the longest day of a workshop, and renewed while the account is in use.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(14);
 
+    /// <summary>However much it is used, a sign-in ends after this time.</summary>
+    static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(7);
+
     const string AccountClaim = "account";
     const string StampClaim = "stamp";
     const string SessionClaim = "session";
+    const string SinceClaim = "since";
 
     /// <summary>Signs a browser in: always a new cookie.</summary>
     public static Task SignIn(HttpContext http, Account account)
     {
+        var since = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var identity = new ClaimsIdentity(
-            [new(AccountClaim, account.Id), new(StampClaim, account.SecurityStamp), new(SessionClaim, Secrets.NewToken())], Scheme);
+            [new(AccountClaim, account.Id), new(StampClaim, account.SecurityStamp), new(SessionClaim, Secrets.NewToken()), new(SinceClaim, since)], Scheme);
         return http.SignInAsync(Scheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
     }
 
@@ -36,13 +42,21 @@ sealed class SignIns(Storage.Accounts accounts)
     public async Task<Account?> AccountOf(HttpContext http) =>
         await Of(http) is { } ticket ? await accounts.Find(ticket.Account, http.RequestAborted) : null;
 
-    /// <summary>A cookie is worth nothing once its account is gone or has another stamp.</summary>
+    /// <summary>What is kept of a sign-in that has ended.</summary>
+    public static string HashOf(SignInTicket ticket) => Secrets.HashOf(ticket.Session);
+
+    /// <summary>A cookie is worth nothing once its account is gone or has another stamp, or it was signed out, or a week has passed.</summary>
     public static async Task Validate(CookieValidatePrincipalContext context)
     {
-        var accounts = context.HttpContext.RequestServices.GetRequiredService<Storage.Accounts>();
+        var services = context.HttpContext.RequestServices;
+        var accounts = services.GetRequiredService<Storage.Accounts>();
+        var ended = services.GetRequiredService<EndedSignIns>();
+        var oldest = services.GetRequiredService<TimeProvider>().GetUtcNow() - LongestLifetime;
         if (TicketOf(context.Principal) is not { } ticket
             || await accounts.Find(ticket.Account, context.HttpContext.RequestAborted) is not { } account
-            || account.SecurityStamp != ticket.Stamp)
+            || account.SecurityStamp != ticket.Stamp
+            || !(long.TryParse(context.Principal?.FindFirstValue(SinceClaim), CultureInfo.InvariantCulture, out var since) && since > oldest.ToUnixTimeSeconds())
+            || (await ended.Among([HashOf(ticket)], context.HttpContext.RequestAborted)).Count > 0)
         {
             context.RejectPrincipal();
         }

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using Workshop.Server.Http;
 
 namespace Workshop.Server.Door;
 
@@ -9,12 +9,8 @@ namespace Workshop.Server.Door;
 /// </summary>
 sealed class Guessing(TimeProvider clock)
 {
-    const int MostPerAddress = 20;
-    const int MostPerAddressUnderAttack = 3;
-    const int MostOnServer = 60;
     const int MostAddresses = 50_000;
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-    static readonly TimeSpan Penalty = TimeSpan.FromMinutes(5);
     static readonly TimeSpan JoinsCount = TimeSpan.FromMinutes(10);
 
     readonly Lock _gate = new();
@@ -26,7 +22,7 @@ sealed class Guessing(TimeProvider clock)
     {
         lock (_gate)
         {
-            return _addresses.TryGetValue(NetworkOf(from), out var tries) && tries.BlockedAt is { } at && Penalty - clock.GetElapsedTime(at) is var left && left > TimeSpan.Zero
+            return _addresses.TryGetValue(Networks.Of(from), out var tries) && tries.BlockedAt is { } at && HostLimits.CodePenalty - clock.GetElapsedTime(at) is var left && left > TimeSpan.Zero
                 ? left
                 : TimeSpan.Zero;
         }
@@ -44,7 +40,7 @@ sealed class Guessing(TimeProvider clock)
             Forget(_wrong, Window);
             Forget(tries.Wrong, Window);
             Forget(tries.Joined, JoinsCount);
-            var most = (_wrong.Count > MostOnServer ? MostPerAddressUnderAttack : MostPerAddress) + tries.Joined.Count;
+            var most = (_wrong.Count > HostLimits.WrongCodesOnServer ? HostLimits.WrongCodesUnderAttack : HostLimits.WrongCodes) + tries.Joined.Count;
             if (tries.Wrong.Count >= most)
             {
                 tries.BlockedAt = now;
@@ -70,14 +66,14 @@ sealed class Guessing(TimeProvider clock)
             {
                 Forget(tries.Wrong, Window);
                 Forget(tries.Joined, JoinsCount);
-                if (tries is { Wrong.Count: 0, Joined.Count: 0 } && (tries.BlockedAt is not { } at || clock.GetElapsedTime(at) > Penalty))
+                if (tries is { Wrong.Count: 0, Joined.Count: 0 } && (tries.BlockedAt is not { } at || clock.GetElapsedTime(at) > HostLimits.CodePenalty))
                 {
                     _addresses.Remove(address);
                 }
             }
         }
 
-        var network = NetworkOf(from);
+        var network = Networks.Of(from);
         return _addresses.TryGetValue(network, out var known) ? known : _addresses[network] = new();
     }
 
@@ -88,15 +84,6 @@ sealed class Guessing(TimeProvider clock)
             times.Dequeue();
         }
     }
-
-    /// <summary>Whoever has an IPv6 address has 2^64 of them.</summary>
-    static IPAddress NetworkOf(IPAddress? address) => address switch
-    {
-        null => IPAddress.None,
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]),
-        _ => address,
-    };
 
     sealed class Tries
     {

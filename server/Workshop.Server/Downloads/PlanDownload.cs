@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Workshop.Core.Languages;
 using Workshop.Core.People;
 using Workshop.Documents.Plan;
@@ -13,6 +14,9 @@ sealed class PlanDownload(Sessions sessions, TimeProvider clock) : IDisposable
     /// <summary>A file takes a processor for a moment: never all of them.</summary>
     readonly SemaphoreSlim _turn = new(1);
 
+    readonly PartitionedRateLimiter<Actor> _people = PartitionedRateLimiter.Create<Actor, string>(
+        actor => RateLimitPartition.GetTokenBucketLimiter(actor.LogName, _ => HostLimits.Downloads.AsTokenBucket()));
+
     /// <summary>The file, of the plan as it stands.</summary>
     public async Task<IResult> Get(WorkshopId workshop, HttpContext http, string lang)
     {
@@ -20,6 +24,12 @@ sealed class PlanDownload(Sessions sessions, TimeProvider clock) : IDisposable
         if (!actors.Any(a => Rights.MaySee(a, View.PublicPlan)))
         {
             return Problems.Of(StatusCodes.Status403Forbidden, ServerRejections.NotAllowed());
+        }
+
+        using var lease = _people.AttemptAcquire(actors[0]);
+        if (!lease.IsAcquired)
+        {
+            return Problems.Of(ServerRejections.SlowDown());
         }
 
         if (!Writing.IsTag(lang))
@@ -42,5 +52,9 @@ sealed class PlanDownload(Sessions sessions, TimeProvider clock) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _turn.Dispose();
+        _people.Dispose();
+    }
 }

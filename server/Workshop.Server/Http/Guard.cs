@@ -26,6 +26,10 @@ sealed partial class Guard(RequestDelegate next, Origins origins, NodeHealth hea
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
         }
+        catch (Exception e) when (http.RequestAborted.IsCancellationRequested && e is not StorageFailedException)
+        {
+            // Nobody is there any more who could be told, and a connection that breaks is no fault of ours.
+        }
         catch (Exception e) when (!http.Response.HasStarted)
         {
             await Explain(e).ExecuteAsync(http);
@@ -44,7 +48,8 @@ sealed partial class Guard(RequestDelegate next, Origins origins, NodeHealth hea
 
         var origin = http.Request.Headers.Origin.ToString();
         var site = http.Request.Headers["Sec-Fetch-Site"].ToString();
-        if ((origin.Length > 0 && !origins.Allows(origin)) || (!isHub && site is "cross-site" or "same-site"))
+        // Browsers differ in what they call the site of a socket, but each of them sends its origin.
+        if ((origin.Length > 0 && !origins.Allows(origin)) || (site is "cross-site" or "same-site" && !(isHub && origin.Length > 0)))
         {
             return Problems.Of(StatusCodes.Status403Forbidden, "server.foreign-origin");
         }

@@ -68,7 +68,10 @@ sealed class Origins(Settings settings, TimeProvider clock)
         [
             $"http://localhost:{settings.Port}", $"http://127.0.0.1:{settings.Port}", $"http://[::1]:{settings.Port}",
         ];
-        return settings.Url is { } url ? [.. own, url.GetLeftPart(UriPartial.Authority)] : own;
+        return settings.Url is not { } url ? own
+            // Behind TLS nothing that goes without it is ours.
+            : url.Scheme == Uri.UriSchemeHttps ? [url.GetLeftPart(UriPartial.Authority)]
+            : [.. own, url.GetLeftPart(UriPartial.Authority)];
     }
 
     /// <summary>Those of the interfaces that are up, IPv4 first: they can be typed.</summary>

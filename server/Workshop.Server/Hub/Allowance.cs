@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+
 namespace Workshop.Server.Hub;
 
 /// <summary>How often something may happen: so many a second, and a burst on top.</summary>
@@ -5,6 +7,11 @@ sealed record Rate(double PerSecond, double Burst)
 {
     /// <summary>No limit.</summary>
     public static Rate Unlimited { get; } = new(double.PositiveInfinity, double.PositiveInfinity);
+
+    /// <summary>As the framework's limiter, for what is counted by person or address.</summary>
+    public TokenBucketRateLimiterOptions AsTokenBucket() => double.IsPositiveInfinity(Burst)
+        ? new() { TokenLimit = int.MaxValue, TokensPerPeriod = int.MaxValue, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }
+        : new() { TokenLimit = (int)Burst, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(1 / PerSecond), QueueLimit = 0 };
 }
 
 /// <summary>What is left of a rate. Safe to use from several threads.</summary>

@@ -10,24 +10,23 @@ namespace Workshop.Server.Hub;
 /// <summary>Puts the hub together.</summary>
 static class Composition
 {
-    const int LargestMessage = 32 * 1024;
-
     /// <summary>JSON over WebSockets or long polling; no groups, no stateful reconnect: rooms know their connections, logs their places.</summary>
     public static IServiceCollection AddWorkshopHub(this IServiceCollection services, HubSettings settings)
     {
         services.AddSignalR(hub =>
             {
                 hub.EnableDetailedErrors = false;
-                hub.MaximumReceiveMessageSize = LargestMessage;
+                hub.MaximumReceiveMessageSize = HostLimits.Message;
                 hub.MaximumParallelInvocationsPerClient = 1;
                 hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
-                hub.ClientTimeoutInterval = TimeSpan.FromSeconds(25);
-                hub.HandshakeTimeout = TimeSpan.FromSeconds(5);
+                hub.ClientTimeoutInterval = HostLimits.Silence;
+                hub.HandshakeTimeout = HostLimits.Handshake;
                 hub.SupportedProtocols = ["json"];
             })
             .AddJsonProtocol(json => json.PayloadSerializerOptions = Json.Wire);
         return services
             .AddSingleton(settings)
+            .AddSingleton<Places>()
             .AddSingleton<Connections>()
             .AddSingleton<HubLifetimeManager<WorkshopHub>>(s => s.GetRequiredService<Connections>())
             .AddSingleton<ParticipantSessions>()
@@ -45,7 +44,7 @@ static class Composition
         app.MapHub<WorkshopHub>("/hub/{workshop}", connection =>
         {
             connection.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling;
-            connection.TransportSendTimeout = TimeSpan.FromSeconds(5);
+            connection.TransportSendTimeout = HostLimits.Send;
             connection.LongPolling.PollTimeout = TimeSpan.FromSeconds(25);
             connection.AllowStatefulReconnects = false;
         });

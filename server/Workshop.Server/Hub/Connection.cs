@@ -9,12 +9,11 @@ namespace Workshop.Server.Hub;
 /// </summary>
 sealed class Connection(HubConnectionContext context, Visitor visitor, Action<Connection> caughtUp)
 {
-    const int MostWaiting = 256;
-
     readonly Lock _gate = new();
     readonly Queue<(Outgoing Message, bool CanBeMissed)> _waiting = new();
     bool _isWriting;
     bool _hasMissed;
+    int _bytes;
 
     /// <summary>The connection of a call.</summary>
     public static Connection Of(HubCallerContext call) => (Connection)call.Items[typeof(Connection)]!;
@@ -25,11 +24,14 @@ sealed class Connection(HubConnectionContext context, Visitor visitor, Action<Co
     /// <summary>What it has joined; set by the room's loop.</summary>
     public ImmutableHashSet<View> Views { get; set; } = [];
 
-    /// <summary>Where it comes from.</summary>
-    public System.Net.IPAddress? Address { get; init; }
+    /// <summary>What it takes up, if it is no socket: given back when it ends.</summary>
+    public IDisposable? Place { get; init; }
 
     /// <summary>How fast it may write.</summary>
     public required Allowance Writes { get; init; }
+
+    /// <summary>How fast it may change its views.</summary>
+    public required Allowance Joins { get; init; }
 
     /// <summary>Whether nothing waits to be sent.</summary>
     public bool IsIdle
@@ -76,12 +78,14 @@ sealed class Connection(HubConnectionContext context, Visitor visitor, Action<Co
         }
 
         _waiting.Enqueue((message, canBeMissed));
-        if (_waiting.Count > MostWaiting && !_hasMissed)
+        _bytes += message.Size;
+        if ((_waiting.Count > HostLimits.Waiting || _bytes > HostLimits.WaitingBytes) && !_hasMissed)
         {
             _hasMissed = true;
             var kept = _waiting.Where(w => !w.CanBeMissed).ToList();
             _waiting.Clear();
             kept.ForEach(_waiting.Enqueue);
+            _bytes = kept.Sum(w => w.Message.Size);
         }
     }
 
@@ -99,6 +103,7 @@ sealed class Connection(HubConnectionContext context, Visitor visitor, Action<Co
         {
             if (_waiting.TryDequeue(out var next))
             {
+                _bytes -= next.Message.Size;
                 return next.Message;
             }
 

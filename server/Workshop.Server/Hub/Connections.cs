@@ -1,39 +1,45 @@
 using System.Collections.Concurrent;
-using System.Net;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Http.Connections.Features;
 using Microsoft.AspNetCore.SignalR;
 using Workshop.Server.Rooms;
 
 namespace Workshop.Server.Hub;
 
 /// <summary>The connections of this node. Rooms write to them directly; groups of SignalR are not used.</summary>
-sealed class Connections(ILogger<DefaultHubLifetimeManager<WorkshopHub>> logger, LoadedRooms rooms, HubSettings settings, TimeProvider clock)
+sealed class Connections(ILogger<DefaultHubLifetimeManager<WorkshopHub>> logger, LoadedRooms rooms, Places places, HubSettings settings, TimeProvider clock)
     : DefaultHubLifetimeManager<WorkshopHub>(logger)
 {
     readonly ConcurrentDictionary<string, Connection> _all = new();
-    readonly Counts<WorkshopId> _byWorkshop = new();
-    readonly Counts<IPAddress> _byAddress = new();
 
     /// <summary>All of them.</summary>
     public IEnumerable<Connection> All => _all.Select(c => c.Value);
-
-    /// <summary>Whether one more may come from there.</summary>
-    public bool HasRoomFor(WorkshopId workshop, IPAddress? address) =>
-        _byWorkshop[workshop] < settings.MostPerWorkshop && (address is null || _byAddress[address] < settings.MostPerAddress);
 
     /// <inheritdoc/>
     public override async Task OnConnectedAsync(HubConnectionContext connection)
     {
         var http = connection.GetHttpContext()!;
         var visitor = (Visitor)http.Items[typeof(Visitor)]!;
+        IDisposable? place = null;
+        if (connection.Features.Get<IHttpTransportFeature>() is { TransportType: HttpTransportType.WebSockets })
+        {
+            // Has had its place since it was opened, and has now shaken hands.
+            (http.Items[typeof(Place)] as IDisposable)?.Dispose();
+        }
+        else if ((place = places.Take(Place.Of(visitor, http))) is null)
+        {
+            connection.Abort();
+            return;
+        }
+
         var known = new Connection(connection, visitor, CaughtUp)
         {
             Writes = new(visitor.By == Entrance.Staff ? settings.StaffWrites : settings.PeopleWrites, clock),
-            Address = http.Connection.RemoteIpAddress,
+            Joins = new(HostLimits.Joins, clock),
+            Place = place,
         };
         connection.Items[typeof(Connection)] = known;
         _all[connection.ConnectionId] = known;
-        _byWorkshop.Add(visitor.Workshop, 1);
-        _byAddress.Add(known.Address ?? IPAddress.None, 1);
         await base.OnConnectedAsync(connection);
         await rooms.Post(visitor.Workshop, new Arrive(known));
     }
@@ -43,8 +49,7 @@ sealed class Connections(ILogger<DefaultHubLifetimeManager<WorkshopHub>> logger,
     {
         if (_all.TryRemove(connection.ConnectionId, out var known))
         {
-            _byWorkshop.Add(known.Visitor.Workshop, -1);
-            _byAddress.Add(known.Address ?? IPAddress.None, -1);
+            known.Place?.Dispose();
             await rooms.Post(known.Visitor.Workshop, new Depart(known));
         }
 
@@ -61,20 +66,4 @@ sealed class Connections(ILogger<DefaultHubLifetimeManager<WorkshopHub>> logger,
     }
 
     void CaughtUp(Connection connection) => _ = rooms.Post(connection.Visitor.Workshop, new Resync(connection)).AsTask();
-
-    sealed class Counts<TKey>
-        where TKey : notnull
-    {
-        readonly ConcurrentDictionary<TKey, int> _counts = new();
-
-        public int this[TKey key] => _counts.GetValueOrDefault(key);
-
-        public void Add(TKey key, int change)
-        {
-            if (_counts.AddOrUpdate(key, change, (_, before) => before + change) == 0)
-            {
-                _counts.TryRemove(KeyValuePair.Create(key, 0));
-            }
-        }
-    }
 }

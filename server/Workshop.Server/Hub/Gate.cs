@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Workshop.Server.Health;
 using Workshop.Server.Http;
@@ -6,7 +7,7 @@ using Workshop.Server.Rooms;
 namespace Workshop.Server.Hub;
 
 /// <summary>Lets in to the hub whoever the session says, into the workshop of the address, and notes who it is.</summary>
-sealed class Gate(RequestDelegate next, Sessions sessions, Connections connections, NodeHealth health)
+sealed class Gate(RequestDelegate next, Sessions sessions, Places places, NodeHealth health)
 {
     /// <summary>Handles a request.</summary>
     public async Task Invoke(HttpContext http)
@@ -28,16 +29,52 @@ sealed class Gate(RequestDelegate next, Sessions sessions, Connections connectio
         var problem = !Ids.IsWellFormed(id) || entrance is null ? Problems.Of(StatusCodes.Status404NotFound, "request.no-such-address")
             : health.IsLeaving ? Problems.Of(StatusCodes.Status503ServiceUnavailable, "server.leaving")
             : null;
-        if (problem is null)
+        if (problem is not null)
         {
-            var workshop = WorkshopId.Of(id!);
-            var visitor = await sessions.By(entrance!.Value, http, workshop);
-            problem = visitor is null ? Problems.Of(StatusCodes.Status403Forbidden, ServerRejections.NotAllowed())
-                : !connections.HasRoomFor(workshop, http.Connection.RemoteIpAddress) ? Problems.Of(ServerRejections.Busy())
-                : null;
-            http.Items[typeof(Visitor)] = visitor;
+            await problem.ExecuteAsync(http);
+            return;
         }
 
-        await (problem is null ? next(http) : problem.ExecuteAsync(http));
+        var workshop = WorkshopId.Of(id!);
+        if (await sessions.By(entrance!.Value, http, workshop) is not { } visitor)
+        {
+            await Problems.Of(StatusCodes.Status403Forbidden, ServerRejections.NotAllowed()).ExecuteAsync(http);
+            return;
+        }
+
+        http.Items[typeof(Visitor)] = visitor;
+        await LetIn(http, Place.Of(visitor, http));
+    }
+
+    /// <summary>A socket has its place from here on. Long polling has it once it is connected; its single requests need none.</summary>
+    async Task LetIn(HttpContext http, Place place)
+    {
+        var isSocket = http.Request.Headers.Upgrade.Count > 0 || http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
+        var opens = isSocket || http.Request.Path.Value!.EndsWith("/negotiate", StringComparison.OrdinalIgnoreCase);
+        if (opens && !places.MayOpen(place))
+        {
+            await Problems.Of(ServerRejections.SlowDown()).ExecuteAsync(http);
+        }
+        else if (isSocket)
+        {
+            using var taken = places.Take(place);
+            if (taken is null)
+            {
+                await Problems.Of(ServerRejections.Busy()).ExecuteAsync(http);
+                return;
+            }
+
+            using var silent = places.WaitForHandshake(place, http);
+            http.Items[typeof(Place)] = silent;
+            await next(http);
+        }
+        else if (opens && !places.IsFree(place))
+        {
+            await Problems.Of(ServerRejections.Busy()).ExecuteAsync(http);
+        }
+        else
+        {
+            await next(http);
+        }
     }
 }

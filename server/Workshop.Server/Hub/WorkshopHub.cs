@@ -5,8 +5,6 @@ namespace Workshop.Server.Hub;
 /// <summary>What clients call. Knows who asks, and decides nothing.</summary>
 sealed class WorkshopHub(LoadedRooms rooms) : Microsoft.AspNetCore.SignalR.Hub
 {
-    const int MostViews = 64;
-
     Connection Caller => Connection.Of(Context);
 
     /// <summary>Takes a command; its answer is a message <c>ack</c>.</summary>
@@ -35,9 +33,8 @@ sealed class WorkshopHub(LoadedRooms rooms) : Microsoft.AspNetCore.SignalR.Hub
     /// <param name="build">The build of the projections that the client's records come from.</param>
     public async Task Join(Dictionary<string, long> views, string build)
     {
-        if (views is not { Count: <= MostViews })
+        if (views is not { Count: <= HostLimits.Views } || !Caller.Joins.TryTake())
         {
-            // No client of ours shows so much at once.
             Context.Abort();
             return;
         }

@@ -11,6 +11,7 @@ static class Composition
         .AddSingleton<IWorkshopLog, WorkshopLog>()
         .AddSingleton<Presence>()
         .AddSingleton<LoadedRooms>()
+        .AddSingleton<Readings>()
         .AddHostedService<LogTail>()
         .AddHostedService<OpenBoxes>()
         .AddHostedService<Attendants>();

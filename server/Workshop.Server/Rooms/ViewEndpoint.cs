@@ -8,7 +8,7 @@ static class ViewEndpoint
 {
     /// <summary>The view, at least as new as <paramref name="at"/>, to those who may see it; access is checked before anything else is told.</summary>
     public static async Task<IResult> Get(
-        WorkshopId workshop, string audience, string topic, HttpContext http, Sessions sessions, LoadedRooms rooms, long at = 0)
+        WorkshopId workshop, string audience, string topic, HttpContext http, Sessions sessions, LoadedRooms rooms, Readings readings, long at = 0)
     {
         if (View.Parse($"{audience}/{topic}") is not { } view)
         {
@@ -16,11 +16,26 @@ static class ViewEndpoint
         }
 
         var shared = view.Person is null;
-        var (shown, actors) = await sessions.Eyes(http, workshop, at);
+        var (shown, actors) = await sessions.Eyes(http, workshop);
         if (!actors.Any(a => Rights.MaySee(a, view)))
         {
             return Problems.Of(StatusCodes.Status403Forbidden, ServerRejections.NotAllowed());
         }
+
+        if (!readings.TryTake(actors[0]))
+        {
+            return Problems.Of(ServerRejections.SlowDown());
+        }
+
+        if (shown.Moment.Seq < at)
+        {
+            (shown, actors) = await sessions.Eyes(http, workshop, at);
+            if (!actors.Any(a => Rights.MaySee(a, view)))
+            {
+                return Problems.Of(StatusCodes.Status403Forbidden, ServerRejections.NotAllowed());
+            }
+        }
+
 
         if (shared && !shown.Views.ContainsKey(view))
         {

@@ -102,6 +102,14 @@ sealed class Statements : IStatements
     public string IsSetupLink => "SELECT EXISTS (SELECT 1 FROM setup_link WHERE token_hash = @TokenHash)";
     public string DeleteSetupLinks => "DELETE FROM setup_link";
 
+    public string ForgetEndedSignIns => "DELETE FROM ended_sign_in WHERE until < @Now";
+    public string EndSignIn => "INSERT INTO ended_sign_in (session_hash, until) VALUES (@SessionHash, @Until)";
+    public string EndedAmong => "SELECT session_hash FROM ended_sign_in WHERE session_hash IN (SELECT value FROM json_each(@Hashes))";
+
+    public string CreateResetLink => "INSERT INTO reset_link (account, token_hash, until) VALUES (@Account, @TokenHash, @Until)";
+    public string DeleteResetLink => "DELETE FROM reset_link WHERE account = @Account";
+    public string AccountOfResetLink => "SELECT account FROM reset_link WHERE token_hash = @TokenHash AND until > @Now";
+
     public string PutMembership => "INSERT INTO membership (account, workshop, person) VALUES (@Account, @Workshop, @Person)";
     public string MembershipIn => "SELECT person FROM membership WHERE account = @Account AND workshop = @Workshop";
     public string MembershipsOf => "SELECT workshop, person FROM membership WHERE account = @Account ORDER BY workshop DESC";

@@ -35,7 +35,7 @@ public sealed class Facilitator(IPage page, House house)
         await facilitator.Fill("Group 2", "Business", "Бизнес");
         await Accessibility.Check(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create the workshop" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/w/[^/]+"));
+        await Expect(page).ToHaveURLAsync(new Regex("/w/[^/]+"));
         facilitator.Workshop = new Uri(page.Url).Segments[2].TrimEnd('/');
         return facilitator;
     }
@@ -57,8 +57,6 @@ public sealed class Facilitator(IPage page, House house)
     /// <summary>Goes to one of the workshop's pages.</summary>
     public async Task GoTo(string rest)
     {
-        // A sheet that has just closed still takes its entry out of the browser's history.
-        await page.WaitForFunctionAsync("() => !history.state?.dialog");
         await page.GotoAsync($"{house.Server.Address}w/{Workshop}/{rest}");
         await Expect(page.GetByText("Connected").First).ToBeVisibleAsync();
     }
@@ -73,7 +71,7 @@ public sealed class Facilitator(IPage page, House house)
             try
             {
                 await button.ClickAsync(new() { Timeout = 2_000 });
-                await button.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 1_000 });
+                await button.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 400 });
                 return true;
             }
             catch (TimeoutException)

@@ -15,12 +15,12 @@ public sealed class Phone(IPage page, Catalogue words)
         var page = await house.Person(words.Locale, width, 740);
         await page.GetByRole(AriaRole.Textbox).FillAsync(code);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex(@"/\d{9}$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/\d{9}$"));
         await page.GetByRole(AriaRole.Textbox).FillAsync(name);
         await page.GetByRole(AriaRole.Radio, new() { Name = group }).CheckAsync();
         await Accessibility.Check(page);
         await page.GetByRole(AriaRole.Button, new() { Name = words["join.go"], Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/w/"));
+        await Expect(page).ToHaveURLAsync(new Regex("/w/"));
         return new(page, words);
     }
 

@@ -13,6 +13,19 @@ public class PeopleDirectoryTests
         Assert.True(people.HasName("dana s.") && !people.HasName("Dana"));
     }
 
+    [Theory]
+    [InlineData("DANA")]
+    [InlineData("Dаnа")]
+    [InlineData("Ｄａｎａ")]
+    [InlineData("Da\u200dna")]
+    public void A_name_that_is_drawn_like_another_is_taken(string name) => Assert.True(PeopleDirectory.Empty.With([Row]).HasName(name));
+
+    [Theory]
+    [InlineData("Dina")]
+    [InlineData("Дана")]
+    [InlineData("Danа Serik")]
+    public void A_name_that_a_reader_can_tell_from_it_is_free(string name) => Assert.False(PeopleDirectory.Empty.With([Row]).HasName(name));
+
     [Fact]
     public void Who_is_erased_has_no_name()
     {

@@ -29,6 +29,13 @@ public class WritingTests
     public void T1_Marks_piled_on_one_letter_do_not_pass_for_a_short_text() =>
         Assert.Equal("text.too-long", Writing.Refuse("A" + Repeated("\u0301", 600 * 16), Writing.Card)?.Code);
 
+    [Fact]
+    public void T1_Marks_that_would_cover_the_lines_around_are_not_taken()
+    {
+        Assert.Equal("text.unreadable", Writing.Refuse("A fine card" + Repeated("\u0336", 9), Writing.Card)?.Code);
+        Assert.Null(Writing.Refuse("A fine card" + Repeated("\u0336", 8) + "\nབསྒྲུབས שָׁלוֹם", Writing.Card));
+    }
+
     [Theory]
     [InlineData("a\r\nb\rc\nd", "a\nb\nc\nd")]
     [InlineData("\r\r\n\n", "\n\n\n")]

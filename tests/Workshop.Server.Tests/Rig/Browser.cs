@@ -21,6 +21,18 @@ public sealed class Browser : IDisposable
 
     public Uri Server { get; }
 
+    /// <summary>A browser that has these cookies, wherever they come from.</summary>
+    public static Browser WithCookies(Uri server, string header)
+    {
+        var browser = new Browser(server);
+        foreach (var cookie in header.Split("; ", StringSplitOptions.RemoveEmptyEntries))
+        {
+            browser._cookies.Add(server, new Cookie(cookie[..cookie.IndexOf('=', StringComparison.Ordinal)], cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+        }
+
+        return browser;
+    }
+
     public HttpClient Http { get; }
 
     public string CookieHeader => _cookies.GetCookieHeader(Server);

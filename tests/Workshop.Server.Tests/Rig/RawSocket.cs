@@ -21,6 +21,14 @@ public sealed class RawSocket : IDisposable
     /// <param name="receiveBuffer">How many bytes the machine takes in for a client that does not read.</param>
     public static async Task<RawSocket> Open(Browser browser, WorkshopId workshop, int? receiveBuffer = null)
     {
+        var raw = await OpenSilent(browser, workshop, receiveBuffer);
+        await raw.Send("""{"protocol":"json","version":1}""" + EndOfMessage);
+        return raw;
+    }
+
+    /// <summary>A participant's connection that has said nothing yet.</summary>
+    public static async Task<RawSocket> OpenSilent(Browser browser, WorkshopId workshop, int? receiveBuffer = null)
+    {
         var raw = new RawSocket();
         raw._socket.Options.SetRequestHeader("Cookie", browser.CookieHeader);
         using var invoker = new HttpMessageInvoker(new SocketsHttpHandler
@@ -34,12 +42,41 @@ public sealed class RawSocket : IDisposable
             },
         });
         await raw._socket.ConnectAsync(AddressOf(browser, workshop, "person"), invoker, TestContext.Current.CancellationToken);
-        await raw.Send("""{"protocol":"json","version":1}""" + EndOfMessage);
         return raw;
     }
 
     public Task Send(string text) =>
         _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+
+    /// <summary>What need not be text.</summary>
+    public Task SendBytes(byte[] bytes) => _socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+
+    /// <summary>Sends a byte a second, in one message without end; whether the server ended the connection meanwhile.</summary>
+    public async Task<bool> Trickle(string text)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        var end = WaitForEnd();
+        foreach (var b in Encoding.UTF8.GetBytes(text))
+        {
+            if (end.IsCompleted)
+            {
+                return true;
+            }
+
+            try
+            {
+                await _socket.SendAsync(new[] { b }, WebSocketMessageType.Text, endOfMessage: false, TestContext.Current.CancellationToken);
+            }
+            catch (Exception e) when (e is WebSocketException or IOException)
+            {
+                return true;
+            }
+
+            await pause.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+
+        return false;
+    }
 
     public Task Call(string target, string arguments) =>
         Send($$"""{"type":1,"target":"{{target}}","arguments":[{{arguments}}]}""" + EndOfMessage);

@@ -113,6 +113,42 @@ public abstract class OutsideTheLogContract : IDisposable
     }
 
     [Fact]
+    public async Task A_link_for_a_new_password_is_good_once_until_its_time_and_until_the_next_one()
+    {
+        var links = new ResetLinks(_database);
+        var account = Some.Account();
+        await _accounts.Create(account, Some.Token);
+        await links.Create(account.Id, "h1", Some.Time.AddDays(1), Some.Token);
+        await links.Create(account.Id, "h2", Some.Time.AddDays(1), Some.Token);
+
+        Assert.Null(await links.AccountOf("h1", Some.Time, Some.Token));
+        Assert.Equal(account.Id, await links.AccountOf("h2", Some.Time, Some.Token));
+        Assert.Null(await links.AccountOf("h2", Some.Time.AddDays(2), Some.Token));
+
+        await _accounts.AddFailure(account.Id, Some.Token);
+        account.PasswordHash = "another";
+        Assert.False(await links.Use("h2", Some.Time.AddDays(2), account, Some.Token));
+        var used = await Task.WhenAll(links.Use("h2", Some.Time, account, Some.Token), links.Use("h2", Some.Time, account, Some.Token));
+
+        Assert.Single(used, u => u);
+        var now = (await _accounts.Find(account.Id, Some.Token))!;
+        Assert.Equal(("another", 0), (now.PasswordHash, now.Failures));
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_was_ended_is_known_until_its_cookie_would_have_ended()
+    {
+        var ended = new EndedSignIns(_database);
+        await ended.End("h1", Some.Time, Some.Time.AddHours(1), Some.Token);
+        await ended.End("h1", Some.Time, Some.Time.AddHours(1), Some.Token);
+        await ended.End("h2", Some.Time.AddMinutes(30), Some.Time.AddHours(3), Some.Token);
+
+        Assert.Equal(["h1", "h2"], (await ended.Among(["h1", "h2", "h3"], Some.Token)).Order());
+        await ended.End("h3", Some.Time.AddHours(2), Some.Time.AddHours(3), Some.Token);
+        Assert.Equal(["h2", "h3"], (await ended.Among(["h1", "h2", "h3"], Some.Token)).Order());
+    }
+
+    [Fact]
     public async Task A_workshop_comes_into_being_with_its_facilitator_and_its_door_or_not_at_all()
     {
         var (first, second, person) = (Some.Workshop(), Some.Workshop(), Some.Person());

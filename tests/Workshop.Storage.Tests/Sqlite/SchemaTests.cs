@@ -39,8 +39,8 @@ public sealed class SchemaTests : IDisposable
         Assert.Equal(
             ["item"], db.Query<string>("SELECT t.name FROM pragma_table_list t JOIN pragma_table_xinfo(t.name) c WHERE c.name = 'payload'"));
         Assert.Equal(
-            ["SchemaVersions", "account", "box", "data_protection_key", "door", "item", "log", "membership", "outcome_action", "outcome_objective",
-                "outcome_priority", "participant_session", "person", "presence", "roll", "schema_info", "setup_link"],
+            ["SchemaVersions", "account", "box", "data_protection_key", "door", "ended_sign_in", "item", "log", "membership", "outcome_action", "outcome_objective",
+                "outcome_priority", "participant_session", "person", "presence", "reset_link", "roll", "schema_info", "setup_link"],
             db.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"));
     }
 }

@@ -21,6 +21,8 @@ export const pages: readonly Page[] = [
   { path: /^\/(?<code>\d{9})$/, load: () => import('../features/people/JoinPage').then((m) => m.JoinPage) },
   { path: /^\/setup$/, load: () => import('../features/people/SetupPage').then((m) => m.SetupPage) },
   { path: /^\/sign-in$/, load: () => import('../features/people/SignInPage').then((m) => m.SignInPage) },
+  { path: /^\/password$/, load: () => import('../features/people/PasswordPage').then((m) => m.PasswordPage) },
+  { path: /^\/reset$/, load: () => import('../features/people/ResetPage').then((m) => m.ResetPage) },
   { path: /^\/workshops$/, load: () => import('../features/agenda/WorkshopsPage').then((m) => m.WorkshopsPage) },
   { path: /^\/workshops\/new$/, load: () => import('../features/agenda/NewWorkshopPage').then((m) => m.NewWorkshopPage) },
   {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './Button';
 import { XIcon } from './icons.g';
+import { closeOnBack } from './sheetEntry';
 import './dialog.css';
 
 /**
@@ -36,7 +37,8 @@ export function Dialog({
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
-  useBackCloses(close);
+  // The back button of a phone closes the sheet instead of leaving the page.
+  useEffect(() => closeOnBack(close), []);
   return (
     <dialog
       ref={dialog}
@@ -60,28 +62,4 @@ export function Dialog({
       </div>
     </dialog>
   );
-}
-
-const open: { readonly current: () => void }[] = [];
-
-const hasEntry = (): boolean => (history.state as { dialog?: boolean } | null)?.dialog === true;
-
-/** The back button of a phone closes the sheet instead of leaving the page: all open sheets share one entry of the history. */
-function useBackCloses(close: { readonly current: () => void }): void {
-  useEffect(() => {
-    open.push(close);
-    if (!hasEntry()) history.pushState({ dialog: true }, '');
-    const back = (): void => {
-      if (hasEntry() || open.at(-1) !== close) return;
-      if (open.length > 1) history.pushState({ dialog: true }, '');
-      close.current();
-    };
-    addEventListener('popstate', back);
-    return () => {
-      removeEventListener('popstate', back);
-      open.splice(open.indexOf(close), 1);
-      // A sheet that follows this one takes the entry over.
-      setTimeout(() => open.length === 0 && hasEntry() && history.back());
-    };
-  }, []);
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { backOrForward, goTo } from './sheetEntry';
 
 const path = signal(typeof location === 'undefined' ? '/' : location.pathname);
 const query = signal(typeof location === 'undefined' ? '' : location.search);
@@ -27,8 +28,7 @@ export function takeArrival(): boolean {
 
 /** Goes to another page of ours. */
 export function navigate(to: string, { replace = false } = {}): void {
-  if (replace) history.replaceState(null, '', to);
-  else history.pushState(null, '', to);
+  goTo(to, replace);
   follow();
   scrollTo(0, 0);
 }
@@ -41,7 +41,7 @@ function follow(): void {
 
 /** Follows links to our own pages without loading them anew, and the browser's back and forward. */
 export function startNavigation(): void {
-  addEventListener('popstate', follow);
+  addEventListener('popstate', () => backOrForward() && follow());
   addEventListener('click', (event) => {
     const link = (event.target as Element).closest?.('a');
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;

@@ -7,7 +7,15 @@ import { Button } from '../../ui/Button';
 import { isCtrl, useKeys } from '../../ui/keys';
 import { navigate } from '../../ui/navigate';
 import { Status } from '../../ui/status';
-import type { ActivityId, ActivityRecord, BallotsRecord, VoteRecord, WorkshopRecord } from '../../wire/wire.g';
+import type {
+  ActivityId,
+  ActivityRecord,
+  BallotsRecord,
+  PrioritiesRecord,
+  ResultRecord,
+  VoteRecord,
+  WorkshopRecord,
+} from '../../wire/wire.g';
 import { Ask } from './Ask';
 import { type Act, deckOf } from './deck';
 import { useSendAnew } from './send';
@@ -30,6 +38,8 @@ export function DeckBar({ onGo }: { readonly onGo: (activity: ActivityId) => voi
   const vote = useMark(`activity:${deck.shown?.activity}`)?.entries.findLast(
     ({ command, state }) => (command.type === 'openVoting' || command.type === 'closeVoting') && state !== 'refused',
   )?.command.type;
+  const adopted = (useRecord<PrioritiesRecord>('priorities')?.priorities.length ?? 0) > 0;
+  const tooFew = useRecord<ResultRecord>(`result:${deck.shown?.activity}`)?.tooFew === true;
   const [asking, setAsking] = useState<Asking>();
   const settled = useSettled(`${deck.filled.does} ${'step' in deck.filled ? deck.filled.step.id : ''}`);
 
@@ -77,7 +87,7 @@ export function DeckBar({ onGo }: { readonly onGo: (activity: ActivityId) => voi
     return true;
   });
 
-  const [says, means] = situation(workshop?.phase ?? 'preparing', deck);
+  const [says, means] = situation(workshop?.phase ?? 'preparing', deck, { adopted, tooFew });
   const { filled, outlined, stillOpen } = deck;
   const next = deck.shown && steps[steps.indexOf(deck.shown) + 1];
   const working = vote === 'openVoting' ? t('console.opening-vote') : vote === 'closeVoting' ? t('console.closing-vote') : undefined;

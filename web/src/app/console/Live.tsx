@@ -15,6 +15,7 @@ import type { ActivityId, ActivityRecord, ActivitySettings, Text, WorkshopRecord
 /** The middle of the console: what everyone looks at, and what comes in. */
 export function Live() {
   const shown = useShownActivity();
+  const preparing = useRecord<WorkshopRecord>('workshop')?.phase === 'preparing';
   if (!shown) {
     return (
       <main class="live">
@@ -23,7 +24,7 @@ export function Live() {
         </div>
         <Empty>
           <h1 class="nothing-shown">{t('console.nothing-shown')}</h1>
-          <p>{t('console.nothing-shown-means')}</p>
+          <p>{preparing ? t('console.not-open-means') : t('console.nothing-shown-means')}</p>
         </Empty>
       </main>
     );

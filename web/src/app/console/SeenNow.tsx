@@ -1,7 +1,7 @@
 import { type Key, t } from '../../i18n/messages';
 import { useRecord, useShownActivity } from '../../store/context';
 import { Status } from '../../ui/status';
-import type { ActivityRecord, ActivitySettings, ActivityStatus, WorkshopRecord } from '../../wire/wire.g';
+import type { ActivityRecord, ActivitySettings, ActivityStatus, ResultRecord, WorkshopRecord } from '../../wire/wire.g';
 
 type Seen = Readonly<Record<ActivitySettings['kind'], Readonly<Record<ActivityStatus, Key>>>>;
 
@@ -25,7 +25,8 @@ const screen: Seen = {
 export function SeenNow() {
   const phase = useRecord<WorkshopRecord>('workshop')?.phase ?? 'preparing';
   const shown = useShownActivity();
-  const [onPhones, onScreen] = seen(phase, shown);
+  const tooFew = useRecord<ResultRecord>(`result:${shown?.activity}`)?.tooFew === true;
+  const [onPhones, onScreen] = seen(phase, shown, tooFew);
   return (
     <section class="stack gap-2">
       <h2>{t('seen.title')}</h2>
@@ -44,10 +45,11 @@ export function SeenNow() {
   );
 }
 
-function seen(phase: WorkshopRecord['phase'], shown: ActivityRecord | undefined): readonly [phones: Key, screen: Key] {
+function seen(phase: WorkshopRecord['phase'], shown: ActivityRecord | undefined, tooFew: boolean): readonly [phones: Key, screen: Key] {
   if (phase === 'preparing') return ['seen.phones-shut', 'seen.screen-lobby'];
   if (phase === 'closed') return ['seen.phones-over', 'seen.screen-over'];
   if (!shown) return ['seen.phones-welcome', 'seen.screen-lobby'];
+  if (tooFew) return ['seen.too-few', 'seen.too-few'];
   const { settings, status } = shown;
   return [phones[settings.kind][status], screen[settings.kind][status]];
 }

@@ -89,11 +89,18 @@ const started: Readonly<Record<Kind, Key>> = {
 };
 
 /** Where the room is, in a sentence, and what that means. */
-export function situation(phase: WorkshopRecord['phase'], { shown, filled }: Deck): readonly [string, string] {
+export function situation(
+  phase: WorkshopRecord['phase'],
+  { shown, filled }: Deck,
+  { adopted, tooFew }: { readonly adopted: boolean; readonly tooFew: boolean },
+): readonly [string, string] {
   if (filled.does === 'set-up') return [t('say.no-steps'), t('say.no-steps-means')];
   if (phase === 'preparing') return [t('say.preparing'), t('say.preparing-means')];
   if (phase === 'closed') return [t('say.closed'), t('say.closed-means')];
   if (!shown) return [t('say.nothing-shown'), t('say.nothing-shown-means')];
+  if (shown.settings.kind === 'plan' && shown.status === 'planned' && adopted)
+    return [t('say.plan-planned'), t('say.plan-planned-adopted')];
+  if (tooFew) return [t('say.vote-too-few'), t('say.vote-too-few-means')];
   const [says, means] = standing[shown.settings.kind][shown.status];
   return [t(says), t(means)];
 }

@@ -4,12 +4,15 @@ import { type StaffDoor, useDoor } from '../../features/people/useDoor';
 import { hour, code as inThrees, number } from '../../i18n/format';
 import { useRecord, useShownActivity, useTopic, useWorkshop } from '../../store/context';
 import { MarkIcon } from '../../ui/RoomLine';
-import type { ActivityRecord, HereRecord, WorkshopRecord } from '../../wire/wire.g';
+import type { ActivityRecord, HereRecord, ResultRecord, WorkshopRecord } from '../../wire/wire.g';
+import { useShrink } from './fit';
 import { SaidInTwo, TextInTwo } from './InTwo';
+import { ResultHeading } from './ScreenResult';
 import { ScreenStep } from './ScreenStep';
 import { type Speaker, useSpeakers } from './speakers';
 import { useLostSince } from './useLostSince';
 import './screen.css';
+import './lobby.css';
 
 /** The projector: what everyone may see, large, in two languages, without a control. It follows the console and mends itself. */
 export function ScreenPage() {
@@ -17,18 +20,21 @@ export function ScreenPage() {
   const step = useShownActivity();
   const speakers = useSpeakers();
   const { door } = useDoor();
+  const counted = useRecord<ResultRecord>(`result:${step?.activity}`);
   useWall();
   if (!workshop) return null;
   const closed = workshop.phase === 'closed';
+  const open = workshop.phase === 'open' ? step : undefined;
+  const result = open && counted && !counted.tooFew ? counted : undefined;
   return (
-    <main class="wall">
-      <Top workshop={workshop} step={closed ? undefined : step} speakers={speakers} />
+    <main class={result ? 'wall dense' : 'wall'}>
+      <Top workshop={workshop} step={open} result={result} speakers={speakers} />
       {closed ? (
         <h1 class="wall-words">
           <SaidInTwo speakers={speakers} words={(say) => say('screen.closed')} />
         </h1>
-      ) : workshop.phase === 'open' && step ? (
-        <Live step={step} door={door} speakers={speakers} />
+      ) : open ? (
+        <Live key={open.id} step={open} door={door} speakers={speakers} />
       ) : (
         <Lobby door={door} speakers={speakers} />
       )}
@@ -39,16 +45,21 @@ export function ScreenPage() {
 function Top({
   workshop,
   step,
+  result,
   speakers,
 }: {
   readonly workshop: WorkshopRecord;
   readonly step: ActivityRecord | undefined;
+  /** What stands below, if it is a result. */
+  readonly result: ResultRecord | undefined;
   readonly speakers: readonly Speaker[];
 }) {
   return (
     <header class="wall-top">
       <MarkIcon size={64} />
-      {step ? (
+      {result ? (
+        <ResultHeading result={result} speakers={speakers} />
+      ) : step ? (
         <SaidInTwo speakers={speakers} words={(say) => kindWords(step, say)} />
       ) : (
         <TextInTwo speakers={speakers} text={workshop.title} />
@@ -75,10 +86,11 @@ function kindWords({ settings }: ActivityRecord, say: Speaker['say']): string {
 /** Before anything is shown: how to come in, and how many have. */
 function Lobby({ door, speakers }: { readonly door: StaffDoor | undefined; readonly speakers: readonly Speaker[] }) {
   const here = useRecord<HereRecord>('here')?.people ?? 0;
+  const words = useShrink<HTMLDivElement>();
   return (
     <>
       <section class="lobby">
-        <div>
+        <div class="lobby-words" ref={words}>
           <p class="lobby-line">
             <SaidInTwo speakers={speakers} words={(say) => say('screen.join')} />
           </p>

@@ -1,12 +1,16 @@
 import type { ComponentChildren } from 'preact';
+import { useBoardCards, useSectionSize } from '../../features/cards/boards';
 import { sections } from '../../features/cards/sections';
 import { ballotWords } from '../../features/voting/ruleWords';
 import { number } from '../../i18n/format';
 import { useList, useRecord, useTopic } from '../../store/context';
-import type { ActivityRecord, BallotsRecord, CardRecord, ClusterRecord, PlanLineRecord, ResultRecord, VoteRecord } from '../../wire/wire.g';
+import type { ActivityId, ActivityRecord, BallotsRecord, ClusterRecord, PlanLineRecord, ResultRecord, VoteRecord } from '../../wire/wire.g';
+import { useShrink } from './fit';
 import { SaidInTwo, TextInTwo } from './InTwo';
+import { Rows } from './Rows';
 import { ScreenResult } from './ScreenResult';
 import type { Speaker } from './speakers';
+import './swot.css';
 
 type Count = (count?: number, words?: (say: Speaker['say']) => string) => ComponentChildren;
 
@@ -35,14 +39,14 @@ export function ScreenStep(props: StepProps) {
 
 function Question({ step, speakers }: Pick<StepProps, 'step' | 'speakers'>) {
   return (
-    <h1 class="wall-words">
+    <h1 class="wall-words" ref={useShrink()}>
       <TextInTwo speakers={speakers} text={step.title} />
     </h1>
   );
 }
 
 function Board({ step, speakers, children }: StepProps) {
-  const cards = useList('card', (card) => card.activity === step.activity, [step.activity]).length;
+  const cards = useBoardCards(step.activity).length;
   return (
     <>
       <Question step={step} speakers={speakers} />
@@ -52,7 +56,7 @@ function Board({ step, speakers, children }: StepProps) {
 }
 
 function Swot({ step, speakers, children }: StepProps) {
-  const cards = useList('card', (card) => card.activity === step.activity, [step.activity]);
+  const cards = useBoardCards(step.activity).length;
   return (
     <>
       <div class="wall-swot-step">
@@ -69,17 +73,14 @@ function Swot({ step, speakers, children }: StepProps) {
           ))}
         </ul>
       </div>
-      {children(cards.length, (say) => say('screen.cards', { count: cards.length }))}
+      {children(cards, (say) => say('screen.cards', { count: cards }))}
     </>
   );
 }
 
-function SectionCount({ activity, section }: { readonly activity: string; readonly section: string }) {
-  const cards = useList('card', (card: CardRecord) => card.activity === activity && card.section === section, [activity, section]);
-  return <strong>{number(cards.length)}</strong>;
+function SectionCount({ activity, section }: { readonly activity: ActivityId; readonly section: string }) {
+  return <strong>{number(useSectionSize(activity, section))}</strong>;
 }
-
-const mostShown = 12;
 
 function Clusters({ step, speakers, children }: StepProps) {
   const clusters = useList('cluster', (cluster) => cluster.activity === step.activity, [step.activity]);
@@ -88,11 +89,7 @@ function Clusters({ step, speakers, children }: StepProps) {
       {clusters.length === 0 ? (
         <Question step={step} speakers={speakers} />
       ) : (
-        <ul class="wall-list">
-          {clusters.slice(0, mostShown).map((id) => (
-            <ClusterLine key={id} id={id} speakers={speakers} />
-          ))}
-        </ul>
+        <Rows look="wall-list" ids={clusters} speakers={speakers} row={(id) => <ClusterLine id={id} speakers={speakers} />} />
       )}
       {children(clusters.length, (say) => say('screen.clusters', { count: clusters.length }))}
     </>
@@ -103,12 +100,12 @@ function ClusterLine({ id, speakers }: { readonly id: string; readonly speakers:
   const cluster = useRecord<ClusterRecord>(id);
   if (!cluster) return null;
   return (
-    <li>
+    <>
       <span>
         <TextInTwo speakers={speakers} text={cluster.name} />
       </span>
       <strong>{number(cluster.size)}</strong>
-    </li>
+    </>
   );
 }
 
@@ -116,12 +113,15 @@ function Vote({ step, speakers, children }: StepProps) {
   const vote = useRecord<VoteRecord>(`vote:${step.activity}`);
   const result = useRecord<ResultRecord>(`result:${step.activity}`);
   const ballots = useRecord<BallotsRecord>(`ballots:${step.activity}`)?.ballots ?? 0;
+  const frame = useShrink<HTMLDivElement>();
   if (vote && result) return <ScreenResult vote={vote} result={result} speakers={speakers} />;
   const rule = vote?.rule ?? (step.settings.kind === 'vote' ? step.settings.rule : undefined);
   return (
     <>
-      <div class="wall-words">
-        <Question step={step} speakers={speakers} />
+      <div class="wall-words" ref={frame}>
+        <h1>
+          <TextInTwo speakers={speakers} text={step.title} />
+        </h1>
         {rule && (
           <p class="wall-rule">
             <SaidInTwo speakers={speakers} words={(say) => `${ballotWords(rule, say)} ${say('screen.secret')}`} />
@@ -141,11 +141,7 @@ function Plan({ step, speakers, children }: StepProps) {
       {objectives.length === 0 ? (
         <Question step={step} speakers={speakers} />
       ) : (
-        <ol class="wall-list one">
-          {objectives.slice(0, mostShown / 2).map((id) => (
-            <Objective key={id} id={id} speakers={speakers} />
-          ))}
-        </ol>
+        <Rows look="wall-list" ids={objectives} speakers={speakers} row={(id) => <Objective id={id} speakers={speakers} />} />
       )}
       {children(objectives.length, (say) => say('screen.objectives', { count: objectives.length }))}
     </>
@@ -156,11 +152,11 @@ function Objective({ id, speakers }: { readonly id: string; readonly speakers: r
   const line = useRecord<PlanLineRecord>(id);
   if (!line) return null;
   return (
-    <li>
+    <>
       <strong>{line.number}</strong>
       <span>
         <TextInTwo speakers={speakers} text={line.text} />
       </span>
-    </li>
+    </>
   );
 }

@@ -36,6 +36,7 @@ export function WorkshopsPage() {
   return (
     <>
       <RoomLine title={t('workshops.title')} sub={t('home.name')}>
+        <LinkButton href="/password">{t('password.link')}</LinkButton>
         <Button onClick={() => void post('/api/sign-out').then(() => navigate('/'))}>{t('sign-in.out')}</Button>
         <LanguageMenu />
       </RoomLine>

@@ -1,13 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/messages';
-import { useList, useWorkshop } from '../../store/context';
+import { useWorkshop } from '../../store/context';
 import { unknownLanguage } from '../../ui/Words';
 import type { ActivityId, CardRecord } from '../../wire/wire.g';
+import { useBoardCards } from './boards';
 
 /** How many cards are on a board, and in which languages. */
 export function CardFacts({ activity }: { readonly activity: ActivityId }) {
-  const cards = useActiveCards(activity);
+  const cards = useBoardCards(activity);
   const languages = useLanguages(activity);
   return (
     <>
@@ -23,10 +24,10 @@ export function CardFacts({ activity }: { readonly activity: ActivityId }) {
   );
 }
 
-/** In which languages the active cards of a board are written, and how many in each: the most frequent first. */
+/** In which languages the cards on a board are written, and how many in each: the most frequent first. */
 export function useLanguages(activity: ActivityId): readonly (readonly [tag: string, count: number])[] {
   const { store } = useWorkshop();
-  const cards = useActiveCards(activity);
+  const cards = useBoardCards(activity);
   return useMemo(() => {
     const counts = new Map<string, number>();
     for (const id of cards) {
@@ -35,8 +36,4 @@ export function useLanguages(activity: ActivityId): readonly (readonly [tag: str
     }
     return [...counts].sort(([, a], [, b]) => b - a);
   }, [store, cards]);
-}
-
-function useActiveCards(activity: ActivityId): readonly string[] {
-  return useList('card', (card) => card.activity === activity && card.status === 'active', [activity]);
 }

@@ -3,7 +3,7 @@ import { useList, useRecord, useWorkshop } from '../../store/context';
 import type { ActivityId, CardRecord, MeRecord, PersonId } from '../../wire/wire.g';
 
 /** Whether a card lies on the board for everyone, parked ones among them. */
-const isOnBoard = ({ status }: CardRecord): boolean => status === 'active' || status === 'parked';
+export const isOnBoard = ({ status }: CardRecord): boolean => status === 'active' || status === 'parked';
 
 const isOf = (card: CardRecord, person: PersonId | undefined): boolean => card.author !== undefined && card.author === person;
 

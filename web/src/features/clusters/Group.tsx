@@ -11,6 +11,7 @@ import { LanguageOf, Words } from '../../ui/Words';
 import type { ClusterId, ClusterRecord, Text, WorkshopRecord } from '../../wire/wire.g';
 import { CardList } from './CardList';
 import { useDesk } from './desk';
+import './group.css';
 
 interface GroupProps {
   readonly cluster: ClusterId;

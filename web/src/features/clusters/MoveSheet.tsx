@@ -12,6 +12,7 @@ import type { CardId, ClusterId, ClusterRecord } from '../../wire/wire.g';
 import { useDesk } from './desk';
 import { leaving } from './focus';
 import type { Place } from './sorting';
+import './targets.css';
 
 /** With more clusters than this, a search stands above them. */
 const fewClusters = 8;

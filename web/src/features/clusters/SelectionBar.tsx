@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { XIcon } from '../../ui/icons.g';
 import { useDesk } from './desk';
 import { leaving } from './focus';
+import './selectionBar.css';
 
 /** What can be done with the selected cards, at the foot of the page while there are some. */
 export function SelectionBar() {

@@ -12,6 +12,7 @@ import { LanguageOf, Words } from '../../ui/Words';
 import type { EntryState } from '../../wire/outbox';
 import type { CardId, CardRecord } from '../../wire/wire.g';
 import { useDesk } from './desk';
+import './sortCard.css';
 import { dragCards } from './dragging';
 import { focusBeside, focusCard, leaving, neighbourOf } from './focus';
 import type { Place } from './sorting';

@@ -1,48 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { code as inThrees, reason } from '../../i18n/format';
 import { t } from '../../i18n/messages';
-import { useWorkshop } from '../../store/context';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Banner, Skeleton } from '../../ui/status';
-import { get } from '../../wire/http';
-import type { Problem } from '../../wire/wire.g';
+import { type StaffDoor, useDoor } from './useDoor';
 import './door.css';
-
-/** How people come in: what staff show of it. */
-interface Door {
-  readonly code: string;
-  /** The address that brings the code with it. */
-  readonly link: string;
-  /** The address of the link's picture. */
-  readonly qr: string;
-}
-
-const retryMs = 3_000;
 
 /** The code in the room line; pressed, it shows the link and the picture too. */
 export function DoorButton() {
-  const { id } = useWorkshop();
-  const [door, setDoor] = useState<Door>();
-  const [problem, setProblem] = useState<Problem>();
+  const { door, problem } = useDoor();
   const [open, setOpen] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const current = new AbortController();
-    void get<Door>(`/api/workshops/${id}/door`, current.signal).then((answer) => {
-      if (current.signal.aborted) return;
-      setProblem(answer.ok ? undefined : answer.problem);
-      if (answer.ok) setDoor(answer.value);
-      else if (answer.status === 0 || answer.status >= 500) timer = setTimeout(() => setAttempt(attempt + 1), retryMs);
-    });
-    return () => {
-      current.abort();
-      clearTimeout(timer);
-    };
-  }, [id, attempt]);
-
   return (
     <>
       <button type="button" class="door-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
@@ -57,7 +25,7 @@ export function DoorButton() {
   );
 }
 
-function Ways({ door }: { readonly door: Door }) {
+function Ways({ door }: { readonly door: StaffDoor }) {
   const [copied, setCopied] = useState<boolean>();
   return (
     <div class="door">

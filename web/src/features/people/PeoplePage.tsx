@@ -12,9 +12,10 @@ import { RoomBar } from '../../ui/RoomBar';
 import { SavedState } from '../../ui/SavedState';
 import { Empty, LanguageTag, PersonText, Status } from '../../ui/status';
 import { Underway } from '../../ui/Underway';
-import type { OnlineRecord, PersonRecord, Role } from '../../wire/wire.g';
+import type { PersonRecord, Role } from '../../wire/wire.g';
 import './foresight';
 import './people.css';
+import { useOnline } from './presence';
 
 const roles: Readonly<Record<Role, Key>> = {
   participant: 'people.role-participant',
@@ -126,12 +127,8 @@ function PersonRow({ id }: { readonly id: string }) {
 }
 
 function Presence({ person }: { readonly person: PersonRecord }) {
-  const online = useRecord<OnlineRecord>('online');
+  const online = useOnline();
   if (person.attendance === 'left') return <Status kind="idle">{t('people.left')}</Status>;
-  if (!online) return <Status kind="ok">{t('people.present')}</Status>;
-  return online.people.includes(person.person) ? (
-    <Status kind="ok">{t('people.online')}</Status>
-  ) : (
-    <Status kind="off">{t('link.offline')}</Status>
-  );
+  if (online.lacks(person.person)) return <Status kind="off">{t('link.offline')}</Status>;
+  return <Status kind="ok">{online.has(person.person) ? t('people.online') : t('people.present')}</Status>;
 }

@@ -10,13 +10,14 @@ import { usePresence } from './presence';
 
 const namesShown = 6;
 
-/** For the facilitator: who has lost the connection, and how many of each group are there. */
+/** For the facilitator: who has lost the connection while the workshop is open, and how many of each group are there. */
 export function RoomNow() {
   const { id } = useWorkshop();
   const { present, connected, lost } = usePresence();
+  const open = useRecord<WorkshopRecord>('workshop')?.phase === 'open';
   return (
     <>
-      {lost.length > 0 && (
+      {open && lost.length > 0 && (
         <section class="stack gap-2">
           <div class="row">
             <h2>{t('people.lost')}</h2>

@@ -1,11 +1,7 @@
 import { useState } from 'preact/hooks';
-import { reason } from '../../i18n/format';
 import { t } from '../../i18n/messages';
-import { announce } from '../../ui/announce';
-import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/fields';
-import { navigate } from '../../ui/navigate';
-import { Banner } from '../../ui/status';
+import { AccountForm, LoginField } from './AccountForm';
 import { signIn } from './accounts';
 import { StaffTop } from './StaffTop';
 
@@ -13,59 +9,34 @@ import { StaffTop } from './StaffTop';
 export function SignInPage() {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const [asked, setAsked] = useState(false);
-  const [working, setWorking] = useState(false);
-  const [refused, setRefused] = useState<string>();
   const to = destination(location.search);
-
-  const submit = async (): Promise<void> => {
-    setAsked(true);
-    if (!login.trim() || !password) return;
-    setWorking(true);
-    const answer = await signIn(login.trim(), password);
-    setWorking(false);
-    if (answer.ok) {
-      navigate(to, { replace: true });
-      return;
-    }
-    const words = reason(answer.problem);
-    setRefused(words);
-    announce(words, true);
-  };
-
   return (
     <>
       <StaffTop title={t('sign-in.title')} />
       <main class="column">
         <h1>{t('sign-in.title')}</h1>
-        {refused ? <Banner kind="bad">{refused}</Banner> : to !== home && <p class="muted">{t('sign-in.please')}</p>}
-        <form
-          class="stack gap-5"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
+        <AccountForm
+          complete={login.trim() !== '' && password !== ''}
+          send={() => signIn(login.trim(), password)}
+          to={to}
+          go={t('sign-in.go')}
+          working={t('sign-in.working')}
+          means={to === home ? undefined : t('sign-in.please')}
         >
-          <TextField
-            label={t('sign-in.login')}
-            autocomplete="username"
-            value={login}
-            onInput={setLogin}
-            error={asked && !login.trim() ? t('sign-in.login-missing') : undefined}
-          />
-          <TextField
-            label={t('sign-in.password')}
-            type="password"
-            autocomplete="current-password"
-            value={password}
-            onInput={setPassword}
-            error={asked && !password ? t('sign-in.password-missing') : undefined}
-          />
-          <Button submit look="filled" size="lg" working={working ? t('sign-in.working') : undefined}>
-            {t('sign-in.go')}
-          </Button>
-        </form>
+          {(asked) => (
+            <>
+              <LoginField value={login} onInput={setLogin} asked={asked} />
+              <TextField
+                label={t('sign-in.password')}
+                type="password"
+                autocomplete="current-password"
+                value={password}
+                onInput={setPassword}
+                error={asked && !password ? t('sign-in.password-missing') : undefined}
+              />
+            </>
+          )}
+        </AccountForm>
       </main>
     </>
   );

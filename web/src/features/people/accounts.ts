@@ -23,6 +23,16 @@ export function setUp(first: {
   return post('/api/setup', first);
 }
 
+/** Chooses another password; signs out everything else of the account. */
+export function changePassword(current: string, password: string): Promise<Answer<Account>> {
+  return post('/api/password', { current, password });
+}
+
+/** Chooses a password by the operator's link, and signs in. */
+export function resetPassword(token: string, password: string): Promise<Answer<Account>> {
+  return post('/api/reset', { token, password });
+}
+
 /** Signs in. */
 export function signIn(login: string, password: string): Promise<Answer<Account>> {
   return post('/api/sign-in', { login, password });

@@ -11,17 +11,33 @@ export interface Presence {
 
 /** Who is in the room; drawn anew when somebody comes, goes, or loses the connection. */
 export function usePresence(): Presence {
-  const { store } = useWorkshop();
   const ids = useList('person', ({ attendance, role }) => attendance === 'present' && role !== 'screen');
-  const online = useRecord<OnlineRecord>('online');
+  const { store } = useWorkshop();
+  const online = useOnline();
   return useMemo(() => {
     const present = ids.flatMap((id) => store.peek<PersonRecord>(id) ?? []);
-    const there = new Set<PersonId>(online?.people);
     return {
       present,
-      connected: present.filter(({ person }) => there.has(person)),
-      // Until the server has said who is connected, nobody is said not to be.
-      lost: online ? present.filter(({ person }) => !there.has(person)) : [],
+      connected: present.filter(({ person }) => online.has(person)),
+      lost: present.filter(({ person }) => online.lacks(person)),
     };
   }, [store, ids, online]);
+}
+
+/** Who is known to have a connection, and who to have none: until the server has said so, nobody is. */
+export interface Online {
+  readonly has: (person: PersonId) => boolean;
+  readonly lacks: (person: PersonId) => boolean;
+}
+
+/** Who has a connection; drawn anew when that changes. */
+export function useOnline(): Online {
+  const { me } = useWorkshop();
+  const online = useRecord<OnlineRecord>('online');
+  return useMemo(() => {
+    const there = new Set(online?.people);
+    // Whoever reads this is here, also before the server has said so.
+    if (me.person) there.add(me.person);
+    return { has: (person) => there.has(person), lacks: (person) => online !== undefined && !there.has(person) };
+  }, [me, online]);
 }

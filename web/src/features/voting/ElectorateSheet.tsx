@@ -8,7 +8,7 @@ import { GroupMark } from '../../ui/GroupMark';
 import { Banner, Empty, PersonText } from '../../ui/status';
 import type { ActivityId, ActivityRecord, GroupId, PersonId, PersonRecord, WorkshopRecord } from '../../wire/wire.g';
 import './electorate.css';
-import { RuleWords } from './RuleWords';
+import { RuleList } from './RuleList';
 
 interface ElectorateSheetProps {
   readonly activity: ActivityId;
@@ -54,7 +54,7 @@ export function ElectorateSheet({ activity, onClose }: ElectorateSheetProps) {
     >
       <section class="stack gap-2">
         <h3>{t('voting.rule-title')}</h3>
-        <RuleWords rule={step.settings.rule} />
+        <RuleList rule={step.settings.rule} />
       </section>
       <Banner kind="info">{t('voting.secret-for-facilitator')}</Banner>
       <section class="stack">

@@ -5,7 +5,7 @@ import { LinkButton } from '../../ui/Button';
 import { GroupMark } from '../../ui/GroupMark';
 import { Banner, Skeleton, Status } from '../../ui/status';
 import type { ActivityId, ActivityRecord, BallotsRecord, Band, ResultRecord, VoteRecord, WorkshopRecord } from '../../wire/wire.g';
-import { RuleWords } from './RuleWords';
+import { RuleList } from './RuleList';
 import './watch.css';
 
 /** A vote on the console: what is voted on, by which rule, how many ballots are in. Never anything of what they say before the close. */
@@ -42,7 +42,7 @@ export function VoteWatch({ activity }: { readonly activity: ActivityId }) {
       )}
       <section class="panel stack">
         <h2>{t('voting.rule-title')}</h2>
-        <RuleWords rule={vote?.rule ?? step.settings.rule} />
+        <RuleList rule={vote?.rule ?? step.settings.rule} />
         {vote && <Bands bands={vote.bands} />}
       </section>
     </div>

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import en from '../../i18n/en.json';
 import { speak } from '../../i18n/messages';
 import type { ClusterId, CutOff, RankedItem } from '../../wire/wire.g';
-import { lineWords, tieWords } from './lineWords';
+import { levelWords, lineWords, tieWords } from './lineWords';
 
 beforeAll(() => speak('en', en));
 
@@ -44,4 +44,28 @@ test('a row names the places that it is tied with, and nothing when it is not', 
 test('rows that share a place say with how many', () => {
   const rows = [row('a', 1, ['b', 'c']), row('b', 1, ['a', 'c']), row('c', 1, ['a', 'b'])];
   expect(tieWords(rows[0]!, rows)).toBe('Equal with 2 other topics');
+});
+
+test('at the line, level rows are undecided until the adoption, then it says which was chosen', () => {
+  const torn = [row('a', 1, []), row('b', 2, ['c']), row('c', 2, ['b'])];
+  expect(torn.map((each) => levelWords(each, torn))).toEqual([undefined, 'level, not decided', 'level, not decided']);
+  const adopted = [
+    { ...torn[0]!, selected: true },
+    { ...torn[2]!, selected: true },
+    { ...torn[1]!, selected: false },
+  ];
+  expect(adopted.map((each) => levelWords(each, adopted))).toEqual([
+    undefined,
+    'level, chosen by the facilitator',
+    'level, not chosen by the facilitator',
+  ]);
+});
+
+test('level rows on one side of the line had nothing to be decided', () => {
+  const above = [
+    { ...row('a', 1, ['b']), selected: true },
+    { ...row('b', 1, ['a']), selected: true },
+    { ...row('c', 3, []), selected: false },
+  ];
+  expect(levelWords(above[0]!, above)).toBe('Equal with 1 other topic');
 });

@@ -12,6 +12,16 @@ export function selectionWords({ select, tieBreak }: DotRule): string {
   return `${t('vote.rule-select', { count: select })} ${tieWords(tieBreak)}`;
 }
 
+/** The whole rule of a dot vote, in sentences. */
+export function ruleWords(rule: DotRule): readonly string[] {
+  return [
+    ballotWords(rule),
+    selectionWords(rule),
+    rule.replaceable ? t('voting.rule-replaceable') : t('voting.rule-final'),
+    ...(rule.smallGroup > 1 ? [t('voting.rule-small', { count: rule.smallGroup })] : []),
+  ];
+}
+
 function tieWords([first, second]: DotRule['tieBreak']): string {
   if (first === 'moreVoters') return second ? t('vote.ties-voters-earlier') : t('vote.ties-voters');
   return first === 'earlierCreated' ? t('vote.ties-earlier') : t('vote.ties-open');
