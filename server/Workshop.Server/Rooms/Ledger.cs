@@ -219,8 +219,9 @@ sealed class Ledger
         {
             return await _log.Transact(_workshop, work, _stopping);
         }
-        catch (OutcomeUnknownException)
+        catch (OutcomeUnknownException unknown) when (unknown.InnerException is not TimeoutException)
         {
+            // After a silence the sender is not kept waiting for the tail as well: it is told to send again.
             return false;
         }
         catch (Exception fault) when (fault is not (StorageUnavailableException or StorageFailedException or OperationCanceledException))

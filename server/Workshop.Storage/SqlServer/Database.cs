@@ -5,12 +5,12 @@ namespace Workshop.Storage.SqlServer;
 
 /// <summary>
 /// A database of SQL Server, which any number of nodes on any number of hosts may have open. While the server can't be reached
-/// calls fail within two seconds, and nothing else does: when it answers again everything goes on.
+/// calls fail within three seconds, and nothing else does: when it answers again everything goes on.
 /// </summary>
 public sealed class Database : IDatabase
 {
     static readonly Statements Dialect = new();
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.4);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
     static readonly TimeSpan PatienceForALog = TimeSpan.FromSeconds(30);
 
     readonly string _connection;

@@ -12,8 +12,8 @@ sealed class Writers : IDisposable
     const int Threads = 16;
     const int MostTries = 4;
 
-    /// <summary>Commands are refused within three seconds, and what reads the tail after this must fit in as well.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    /// <summary>Commands are refused within three seconds.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
     readonly BlockingCollection<Call> _waiting = [];
     readonly string _connection;

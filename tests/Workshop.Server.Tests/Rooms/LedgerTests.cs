@@ -112,6 +112,21 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_silence_the_command_may_be_sent_again_and_is_there_once()
+    {
+        var board = await Board();
+        var ledger = Ledger(new Uncertain(new WorkshopLog(_database)) { IsWritten = true, IsSilent = true, IsUncertain = true });
+        await ledger.CatchUp();
+        var card = Card(board, "Perhaps");
+
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => Take(ledger, [card]));
+
+        var ack = Assert.Single(await Take(ledger, [card]));
+        Assert.Equal(ledger.Moment.Seq, ack.Seq);
+        Assert.Single(ledger.Moment.State.Cards.All);
+    }
+
+    [Fact]
     public async Task When_nobody_knows_and_the_log_can_not_be_read_the_command_may_be_sent_again()
     {
         var board = await Board();
@@ -196,6 +211,8 @@ public sealed class LedgerTests : IDisposable
 
         public bool IsAway { get; set; }
 
+        public bool IsSilent { get; init; }
+
         public Task<Tail> ReadAfter(WorkshopId workshop, long seq, CancellationToken cancellation) =>
             IsAway ? throw new StorageUnavailableException("storage.busy", new TimeoutException()) : right.ReadAfter(workshop, seq, cancellation);
 
@@ -215,7 +232,7 @@ public sealed class LedgerTests : IDisposable
                 Assert.True(await right.Transact(workshop, work, cancellation));
             }
 
-            throw new OutcomeUnknownException(new TimeoutException());
+            throw new OutcomeUnknownException(IsSilent ? new TimeoutException() : new IOException());
         }
 
         public Task<int> CountItems(WorkshopId workshop, string box, CancellationToken cancellation) => right.CountItems(workshop, box, cancellation);

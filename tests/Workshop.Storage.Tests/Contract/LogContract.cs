@@ -193,6 +193,11 @@ public abstract class LogContract : IDisposable
         Task<bool>? cancelled = null;
         await WhileTheWriterIsBusy(() =>
         {
+            if (_database.Writers == 0)
+            {
+                impatient.Cancel();
+            }
+
             cancelled = _log.Transact(_workshop, t => t.Append(Some.Commit(_workshop)), impatient.Token);
             impatient.Cancel();
             return [];

@@ -74,6 +74,8 @@ public sealed class FaultTests : IDisposable
 
         var start = Stopwatch.GetTimestamp();
         await Assert.ThrowsAsync<StorageUnavailableException>(() => log.Transact(_workshop, t => t.Append(Some.Commit(_workshop, first)), Some.Token));
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(3), $"{Stopwatch.GetElapsedTime(start)}");
+        start = Stopwatch.GetTimestamp();
         await Assert.ThrowsAsync<StorageUnavailableException>(() => log.ReadAfter(_workshop, 1, Some.Token));
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(3), $"{Stopwatch.GetElapsedTime(start)}");
         await Assert.ThrowsAsync<StorageUnavailableException>(() => log.ReadAfter(_workshop, 0, Some.Token));

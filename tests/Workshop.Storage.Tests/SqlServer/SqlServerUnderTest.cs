@@ -23,7 +23,7 @@ public sealed class SqlServerUnderTest : IDatabaseUnderTest
     /// <summary>Whether there is a server to run on.</summary>
     public static bool IsThere => Environment.GetEnvironmentVariable("WORKSHOP_SQLSERVER") is { Length: > 0 };
 
-    public int Writers => 16;
+    public int Writers => 0;
 
     /// <summary>The connection string.</summary>
     public string Connection { get; }
