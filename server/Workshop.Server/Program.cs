@@ -1,6 +1,7 @@
 using Workshop.Server;
 using Workshop.Server.Accounts;
 using Workshop.Server.Door;
+using Workshop.Server.Doorbell;
 using Workshop.Server.Downloads;
 using Workshop.Server.Health;
 using Workshop.Server.Http;
@@ -18,6 +19,7 @@ partial class Program
         var builder = Start.CreateBuilder(settings);
         builder.Services
             .AddHttp(settings)
+            .AddDoorbell(settings.Redis)
             .AddRooms(settings.Rooms)
             .AddAccounts()
             .AddDoor()

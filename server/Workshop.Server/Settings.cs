@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using StackExchange.Redis;
+using Workshop.Server.Doorbell;
 using Workshop.Server.Hub;
 using Workshop.Server.Rooms;
 
@@ -7,7 +9,7 @@ namespace Workshop.Server;
 
 /// <summary>
 /// Everything that can be set, each with its default: by an option <c>--name value</c>, or by an environment variable
-/// <c>WORKSHOP_NAME</c>, which an option overrules.
+/// <c>WORKSHOP_NAME</c>, which an option overrules. <c>WORKSHOP_NAME_FILE</c> names a file that holds the value: for secrets.
 /// </summary>
 sealed record Settings
 {
@@ -23,8 +25,12 @@ sealed record Settings
     public bool Lan { get; init; }
     /// <summary>The address that people open, where it is not the machine's own: behind a proxy with TLS.</summary>
     public Uri? Url { get; init; }
-    /// <summary>The proxy whose word on a request's origin counts.</summary>
-    public IPAddress? Proxy { get; init; }
+    /// <summary>The proxies whose word on a request's origin counts.</summary>
+    public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
+    /// <summary>Redis, by which nodes tell each other at once that a log has grown; null: they look every half second.</summary>
+    public ConfigurationOptions? Redis { get; init; }
+    /// <summary>The password of our user in Redis, where it is not in the connection string.</summary>
+    public string? RedisPassword { get; init; }
     /// <summary>The folder of the built browser client; null: there is none.</summary>
     public string? Web { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot") is var beside && Directory.Exists(beside) ? beside : null;
     /// <summary>Whether logs are JSON, a line each.</summary>
@@ -42,7 +48,9 @@ sealed record Settings
         new("migrate", null, "bring the database to this release, as a user who may, and end", (s, v) => s with { Migrate = Truth(v) }),
         new("lan", null, "reachable from other machines, by plain HTTP", (s, v) => s with { Lan = Truth(v) }),
         new("url", "URL", "the address that people open, e.g. https://workshop.example", (s, v) => s with { Url = Address(v) }),
-        new("proxy", "IP", "the reverse proxy whose X-Forwarded-For and -Proto are believed", (s, v) => s with { Proxy = Ip(v) }),
+        new("proxy", "IP,...", "reverse proxies, or networks of them, whose X-Forwarded-For and -Proto are believed", (s, v) => s with { Proxies = Networks(v) }),
+        new("redis", "CONNECTION", "Redis between several nodes, e.g. localhost:6379 (none)", (s, v) => s with { Redis = Doorbell.Redis.Parse(v) }),
+        new("redis-password", "SECRET", "its password, where that is not in the connection string; better as a file", (s, v) => s with { RedisPassword = v }),
         new("web", "FOLDER", "the built browser client (wwwroot beside the program)", (s, v) => s with { Web = Folder(v) }),
         new("log", "text|json", "how logs are written (text on a terminal, else json)", (s, v) => s with { JsonLogs = OneOf(v, "text", "json") == "json" }),
         new("people-writes", "N/BURST", "commands a second and at once, per participant; none: no limit (20/60)", (s, v) => s with { Hub = s.Hub with { PeopleWrites = Limit(v) } }),
@@ -54,9 +62,10 @@ sealed record Settings
 
     /// <summary>What <c>--help</c> prints.</summary>
     public static string Help { get; } = string.Join('\n',
-        Options.Select(o => $"  --{o.Name} {o.Value}".PadRight(26) + o.Help)
+        Options.Select(o => $"  --{o.Name} {o.Value}".PadRight(28) + o.Help)
             .Prepend("       Workshop.Server reset-password LOGIN [options] prints a link to choose a new password, once; the server may run meanwhile.")
-            .Prepend("Usage: Workshop.Server [options]; each can also be set as WORKSHOP_NAME, e.g. WORKSHOP_PORT=8080."));
+            .Prepend("       Workshop.Server health [--port N] says by its exit code whether a node on this machine is ready.")
+            .Prepend("Usage: Workshop.Server [options]; each can also be set as WORKSHOP_NAME, e.g. WORKSHOP_PORT=8080, and a secret as WORKSHOP_NAME_FILE, the file that holds it."));
 
     /// <summary>Reads options and environment; throws <see cref="SettingsException"/> with one sentence.</summary>
     public static Settings Read(IReadOnlyList<string> args, Func<string, string?> environment)
@@ -64,14 +73,10 @@ sealed record Settings
         var settings = new Settings();
         foreach (var option in Options)
         {
-            var name = $"WORKSHOP_{option.Name.Replace('-', '_').ToUpperInvariant()}";
-            if (environment($"{name}_FILE") is { Length: > 0 } file)
+            var variable = $"WORKSHOP_{option.Name.Replace('-', '_').ToUpperInvariant()}";
+            if ((environment(variable) is { Length: > 0 } value ? value : ReadFile(environment($"{variable}_FILE"))) is { } given)
             {
-                settings = option.Set(settings, Content(file));
-            }
-            else if (environment(name) is { Length: > 0 } value)
-            {
-                settings = option.Set(settings, value);
+                settings = option.Set(settings, given);
             }
         }
 
@@ -81,6 +86,11 @@ sealed record Settings
             var option = Options.FirstOrDefault(o => name == $"--{o.Name}")
                 ?? throw new SettingsException($"There is no option {args[i]}; --help lists them.");
             settings = option.Set(settings, inline ?? (option.Value is null ? "true" : ++i < args.Count ? args[i] : throw new SettingsException($"{name} needs a value: {option.Value}.")));
+        }
+
+        if (settings is { Redis: { } redis, RedisPassword: { } password })
+        {
+            redis.Password = password;
         }
 
         return settings;
@@ -101,8 +111,25 @@ sealed record Settings
             ? url
             : throw new SettingsException($"'{value}' is not an address like https://workshop.example.");
 
-    static IPAddress Ip(string value) =>
-        IPAddress.TryParse(value, out var address) ? address : throw new SettingsException($"'{value}' is not an IP address.");
+    static ImmutableArray<IPNetwork> Networks(string value) =>
+    [
+        .. value.Split(',').Select(part =>
+            IPAddress.TryParse(part, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+            : IPNetwork.TryParse(part, out var network) && network.PrefixLength > 0 ? network
+            : throw new SettingsException($"'{part}' is neither an IP address nor a network like 10.0.5.0/24.")),
+    ];
+
+    static string? ReadFile(string? file)
+    {
+        try
+        {
+            return file is { Length: > 0 } ? File.ReadAllText(file).Trim() : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"The file {file} can't be read: {e.Message}");
+        }
+    }
 
     static string Folder(string value) =>
         Directory.Exists(value) ? Path.GetFullPath(value) : throw new SettingsException($"There is no folder {value}.");
@@ -111,19 +138,6 @@ sealed record Settings
     static Secret Connection(string value) => Storage.SqlServer.Database.IsConnectionString(value)
         ? new(value)
         : throw new SettingsException("The connection string of SQL Server can't be read: it should look like Server=host;Database=workshop;User ID=…;Password=….");
-
-    /// <summary>Secrets come as files: an environment or a command line is read by others too easily.</summary>
-    static string Content(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file).TrimEnd('\r', '\n');
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new SettingsException($"The file {file} can't be read.");
-        }
-    }
 
     static Rate Limit(string value) => value == "none" ? Rate.Unlimited
         : value.Split('/') is [var perSecond, var burst] ? new(Number(perSecond, 1, 1_000_000), Number(burst, 1, 1_000_000))

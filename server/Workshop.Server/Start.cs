@@ -23,6 +23,11 @@ static class Start
 
         try
         {
+            if (args is ["health", .. var where])
+            {
+                return await AskHealth(Settings.Read(where, Environment.GetEnvironmentVariable).Port);
+            }
+
             if (args is ["reset-password", var login, .. var options])
             {
                 return await ResetPassword(login, build(Settings.Read(options, Environment.GetEnvironmentVariable)));
@@ -77,7 +82,8 @@ static class Start
             }
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(6));
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new Health.DatabaseClock(TimeProvider.System));
+        builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<Health.DatabaseClock>());
         builder.Services.AddSingleton(_ => OpenDatabase(settings));
         builder.Logging.ClearProviders();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -162,6 +168,21 @@ static class Start
         if (settings.Lan)
         {
             Console.WriteLine($"Everyone on this network can reach port {settings.Port}, and without TLS whoever controls the network can read along.");
+        }
+    }
+
+    /// <summary>For a container, which has nothing in it to ask with: 0, a node on this machine is ready.</summary>
+    static async Task<int> AskHealth(int port)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        try
+        {
+            using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{port}/health/ready"));
+            return answer.IsSuccessStatusCode ? 0 : await Say(await answer.Content.ReadAsStringAsync(), 1);
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return await Say($"Nothing answers on port {port}.", 1);
         }
     }
 

@@ -10,7 +10,9 @@ static class Composition
         .AddSingleton<NodeHealth>()
         .AddSingleton<Rounds>()
         .AddSingleton<IHostLifetime, Departure>()
-        .AddHostedService<DatabaseWatch>();
+        .AddHostedService<ClockWatch>()
+        .AddHostedService<DatabaseWatch>()
+        .AddHostedService<Wakefulness>();
 
     /// <summary><c>/health</c> and <c>/health/ready</c>: whether people can be sent here; <c>/health/live</c>: whether a restart would help.</summary>
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)

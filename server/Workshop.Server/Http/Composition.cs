@@ -16,16 +16,16 @@ static class Composition
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
-            if (settings.Proxy is { } proxy)
+            foreach (var proxy in settings.Proxies)
             {
-                forwarded.KnownProxies.Add(proxy);
+                forwarded.KnownIPNetworks.Add(proxy);
             }
         });
 
     /// <summary>Headers, origins, refusals, faults.</summary>
     public static WebApplication UseHttp(this WebApplication app, Settings settings)
     {
-        if (settings.Proxy is not null)
+        if (!settings.Proxies.IsEmpty)
         {
             app.UseForwardedHeaders();
         }

@@ -65,5 +65,14 @@ sealed class Connections(ILogger<DefaultHubLifetimeManager<WorkshopHub>> logger,
         }
     }
 
+    /// <summary>Ends all of them: their clients come back and go on where they were.</summary>
+    public void AbortAll()
+    {
+        foreach (var connection in All)
+        {
+            connection.Abort();
+        }
+    }
+
     void CaughtUp(Connection connection) => _ = rooms.Post(connection.Visitor.Workshop, new Resync(connection)).AsTask();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Workshop.Core.Wire;
+using Workshop.Server.Doorbell;
 using Workshop.Server.Health;
 using Workshop.Storage;
 
@@ -8,6 +9,7 @@ namespace Workshop.Server.Rooms;
 /// <summary>The rooms in this node's memory. One is started when somebody needs it, and ends when nobody has for a while.</summary>
 sealed class LoadedRooms(
     IWorkshopLog log,
+    RingsToSend rings,
     TimeProvider clock,
     NodeHealth health,
     RoomSettings settings,
@@ -19,6 +21,9 @@ sealed class LoadedRooms(
     /// <summary>All of them.</summary>
     public IEnumerable<KeyValuePair<WorkshopId, Room>> All =>
         _rooms.Where(r => r.Value.IsValueCreated).Select(r => KeyValuePair.Create(r.Key, r.Value.Value));
+
+    /// <summary>The room of a workshop; null: it is not loaded here.</summary>
+    public Room? Find(WorkshopId workshop) => _rooms.TryGetValue(workshop, out var room) && room.IsValueCreated ? room.Value : null;
 
     /// <summary>Hands a message to a workshop's room.</summary>
     public async ValueTask Post(WorkshopId workshop, IRoomMessage message, CancellationToken cancellation = default)
@@ -66,8 +71,7 @@ sealed class LoadedRooms(
     /// <exception cref="RoomRefusesException">The room can't serve just now.</exception>
     public async Task<Shown> Show(WorkshopId workshop, long seq = 0, View? view = null, CancellationToken cancellation = default)
     {
-        if (_rooms.TryGetValue(workshop, out var room) && room.IsValueCreated
-            && room.Value.Shown is { Moment.Seq: > 0 } shown && shown.Moment.Seq >= seq && (view is null || shown.Views.ContainsKey(view.Value)))
+        if (Find(workshop)?.Shown is { Moment.Seq: > 0 } shown && shown.Moment.Seq >= seq && (view is null || shown.Views.ContainsKey(view.Value)))
         {
             return shown;
         }
@@ -90,7 +94,7 @@ sealed class LoadedRooms(
 
     Room Start(WorkshopId workshop)
     {
-        var room = new Room(workshop, log, clock, health, logger, lifetime.ApplicationStopped);
+        var room = new Room(workshop, log, rings, clock, health, logger, lifetime.ApplicationStopped);
         _ = Succeed(workshop, room);
         return room;
     }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Workshop.Server.Doorbell;
 using Workshop.Server.Health;
 using Workshop.Storage;
 
@@ -15,6 +16,7 @@ sealed partial class Room
 
     readonly WorkshopId _id;
     readonly Ledger _ledger;
+    readonly RingsToSend _rings;
     readonly Audience _audience;
     readonly TimeProvider _clock;
     readonly NodeHealth _health;
@@ -29,10 +31,11 @@ sealed partial class Room
     Rejection? _stopped;
 
     /// <summary>Starts the loop; the log is read with the first message.</summary>
-    public Room(WorkshopId id, IWorkshopLog log, TimeProvider clock, NodeHealth health, ILogger<Room> logger, CancellationToken stopping)
+    public Room(WorkshopId id, IWorkshopLog log, RingsToSend rings, TimeProvider clock, NodeHealth health, ILogger<Room> logger, CancellationToken stopping)
     {
         _id = id;
         _ledger = new(id, log, clock, logger, stopping);
+        _rings = rings;
         _audience = new(clock);
         _clock = clock;
         _health = health;
@@ -64,6 +67,9 @@ sealed partial class Room
 
         return false;
     }
+
+    /// <summary>Hands a message over if there is room for it now: one that may be lost.</summary>
+    public bool TryPost(IRoomMessage message) => _inbox.Writer.TryWrite(message);
 
     /// <summary>Hands a command over, or answers that too many wait. False: the room has ended.</summary>
     public bool TryAsk(Ask ask)
@@ -135,9 +141,15 @@ sealed partial class Room
         }
 
         _neededAt = _clock.GetTimestamp();
+        var before = _ledger.Moment.Seq;
         if (await Refusal(() => _ledger.Take(_asks)) is { } refusal)
         {
             _asks.ForEach(ask => ask.Refuse(refusal));
+        }
+
+        if (_ledger.Moment.Seq > before)
+        {
+            _rings.Add(new(_id, _ledger.Moment.Seq));
         }
 
         _asks.Clear();

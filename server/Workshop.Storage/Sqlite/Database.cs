@@ -16,13 +16,16 @@ public sealed class Database : IDatabase
 
     readonly string _reading;
     readonly Writer _writer;
+    readonly HostClaim _claim;
     int _closed;
 
-    Database(string path)
+    Database(string path, HostClaim claim)
     {
         Path = path;
         _reading = $"Data Source={path};Mode=ReadOnly;Default Timeout=2";
         _writer = new(new(path));
+        _claim = claim;
+        _claim.Hold(lost => _writer.Fail(new(lost)));
     }
 
     /// <summary>The database file.</summary>
@@ -39,8 +42,9 @@ public sealed class Database : IDatabase
     public static Database Open(string folder)
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), FileName);
+        var claim = HostClaim.Begin(path);
         Opening.Prepare(path);
-        return new(path);
+        return new(path, claim);
     }
 
     /// <inheritdoc/>
@@ -68,6 +72,7 @@ public sealed class Database : IDatabase
         using var any = new SqliteConnection(_reading);
         SqliteConnection.ClearPool(any);
         _writer.Dispose();
+        _claim.Dispose();
     }
 
     /// <inheritdoc/>

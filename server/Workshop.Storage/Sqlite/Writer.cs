@@ -52,6 +52,9 @@ sealed class Writer : IDisposable
         return call.Answer;
     }
 
+    /// <summary>Writes nothing from now on.</summary>
+    public void Fail(StorageFailedException failure) => _failure.TrySetResult(failure);
+
     /// <summary>Writes what waits, then closes the connection.</summary>
     public void Dispose()
     {

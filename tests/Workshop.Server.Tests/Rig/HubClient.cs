@@ -57,14 +57,26 @@ public sealed class HubClient : IAsyncDisposable
     /// <summary>Completes when the connection has ended.</summary>
     public Task Closed => _closed.Task;
 
-    public static async Task<HubClient> Connect(Browser browser, WorkshopId workshop, string @as)
+    /// <summary>Opens a connection.</summary>
+    /// <param name="browser">Whose.</param>
+    /// <param name="workshop">Which workshop.</param>
+    /// <param name="as">As whom.</param>
+    /// <param name="impatient">Gives a silent server up after eleven seconds: it speaks every ten.</param>
+    /// <param name="transports">How it may be carried.</param>
+    public static async Task<HubClient> Connect(
+        Browser browser, WorkshopId workshop, string @as, bool impatient = false, HttpTransportType transports = HttpTransportType.WebSockets)
     {
         var builder = new HubConnectionBuilder().WithUrl(new Uri(browser.Server, $"/hub/{workshop}?as={@as}"), o =>
         {
-            o.Transports = HttpTransportType.WebSockets;
+            o.Transports = transports;
             o.Headers["Cookie"] = browser.CookieHeader;
         });
         builder.AddJsonProtocol(o => o.PayloadSerializerOptions = Json.Wire);
+        if (impatient)
+        {
+            builder.WithServerTimeout(TimeSpan.FromSeconds(11));
+        }
+
         var connection = builder.Build();
         var client = new HubClient(connection, browser, workshop);
         await Wait.For(connection.StartAsync(TestContext.Current.CancellationToken));

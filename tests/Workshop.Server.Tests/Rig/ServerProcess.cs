@@ -13,22 +13,18 @@ public sealed class ServerProcess : IAsyncDisposable
     readonly TaskCompletionSource<string> _announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly bool _ownsData;
 
-    ServerProcess(string data, bool ownsData, IEnumerable<string> options)
+    ServerProcess(string[] by, string data, bool ownsData, IEnumerable<string> options)
     {
         Data = data;
         _ownsData = ownsData;
-        var start = new ProcessStartInfo("dotnet")
+        string[] command = [.. by, "dotnet", Path.Combine(AppContext.BaseDirectory, "Workshop.Server.dll"), "--port", "0", "--data", data, "--log", "json", .. options];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Workshop.Server.dll"), "--port", "0", "--data", data, "--log", "json" }.Concat(options))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         if (ServerDatabase.Connection(data) is { } connection)
         {
             start.Environment["WORKSHOP_SQLSERVER"] = connection;
@@ -59,9 +55,12 @@ public sealed class ServerProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts one on an empty folder, or on the data of another one.</summary>
-    public static async Task<ServerProcess> Start(string? data = null, params string[] options)
+    public static Task<ServerProcess> Start(string? data = null, params string[] options) => StartBy([], data, options);
+
+    /// <summary>The same by another program, which becomes it.</summary>
+    public static async Task<ServerProcess> StartBy(string[] by, string? data, params string[] options)
     {
-        var server = new ServerProcess(data ?? NewFolder(), data is null, options);
+        var server = new ServerProcess(by, data ?? NewFolder(), data is null, options);
         var line = await Wait.For(server._announced.Task);
         var address = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]);
         server.Address = address.Scheme == Uri.UriSchemeHttp
@@ -72,9 +71,12 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts one that is expected to refuse: its exit code and what it said.</summary>
-    public static async Task<(int ExitCode, string Said)> StartRefused(string data, params string[] options)
+    public static Task<(int ExitCode, string Said)> StartRefused(string data, params string[] options) => StartRefusedBy([], data, options);
+
+    /// <summary>The same by another program, which becomes it.</summary>
+    public static async Task<(int ExitCode, string Said)> StartRefusedBy(string[] by, string data, params string[] options)
     {
-        var server = new ServerProcess(data, ownsData: false, options);
+        var server = new ServerProcess(by, data, ownsData: false, options);
         var code = await server.Exit();
         return (code, string.Join('\n', server._output));
     }
