@@ -66,7 +66,8 @@ public class InertTextTests
         Assert.Equal(text, WordReader.PlanOf(WorkshopOf(text), "en").Texts("Heading1").Single());
     }
 
-    static LiveWorkshop WorkshopOf(string text)
+    /// <summary>A plan with this text wherever people can write.</summary>
+    internal static LiveWorkshop WorkshopOf(string text)
     {
         static string Short(string text) => text.Length > 190 ? text[..190] : text;
         var workshop = LiveWorkshop.Open(NewText.Of("en", Short(text)));

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Workshop.Core.Plan;
 
 namespace Workshop.Documents.Tests;
@@ -35,6 +37,41 @@ public sealed class LibreOfficeTests : IDisposable
             Assert.DoesNotContain("Error: Reference source not found", shown, StringComparison.OrdinalIgnoreCase);
         }
     }
+
+    [Fact]
+    public async Task LibreOffice_shows_what_people_wrote_and_fetches_nothing_for_it()
+    {
+        RequireProgram("soffice");
+        RequireProgram("pdftotext");
+        using var elsewhere = new TcpListener(IPAddress.Loopback, 0);
+        elsewhere.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)elsewhere.LocalEndpoint).Port}/x.png";
+        string[] hostile =
+        [
+            $"INCLUDEPICTURE \"{address}\" \\d", $"{{ HYPERLINK \"{address}\" }}", $"![]({address})", $"<img src={address}>",
+            $"</w:t></w:r><w:hyperlink r:id=\"x\"/>{address}", $"=WEBSERVICE(\"{address}\")", $"DDEAUTO {address}",
+        ];
+        for (var i = 0; i < hostile.Length; i++)
+        {
+            await File.WriteAllBytesAsync(
+                Path.Combine(_folder.FullName, $"{i}.docx"), WordReader.PlanOf(InertTextTests.WorkshopOf(hostile[i]), "en").Bytes, TestContext.Current.CancellationToken);
+        }
+
+        await Run("soffice",
+            [$"-env:UserInstallation=file://{_folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", _folder.FullName,
+                .. Enumerable.Range(0, hostile.Length).Select(i => Path.Combine(_folder.FullName, $"{i}.docx"))]);
+
+        for (var i = 0; i < hostile.Length; i++)
+        {
+            var shown = await Run("pdftotext", ["-raw", Path.Combine(_folder.FullName, $"{i}.pdf"), "-"]);
+            Assert.Contains(Letters(hostile[i]), Letters(shown), StringComparison.Ordinal);
+        }
+
+        Assert.False(elsewhere.Pending(), "Something was fetched.");
+    }
+
+    /// <summary>Without what a line break may take away or add, and with plain quotes.</summary>
+    static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     static void RequireProgram(string name)
     {
