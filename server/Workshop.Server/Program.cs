@@ -7,6 +7,7 @@ using Workshop.Server.Health;
 using Workshop.Server.Http;
 using Workshop.Server.Hub;
 using Workshop.Server.Rooms;
+using Workshop.Server.Telemetry;
 
 return await Start.Run(args, Build);
 
@@ -21,14 +22,17 @@ partial class Program
             .AddHttp(settings)
             .AddDoorbell(settings.Redis)
             .AddRooms(settings.Rooms)
-            .AddAccounts()
+            .AddAccounts(settings)
             .AddDoor()
             .AddDownloads()
             .AddHealth()
+            .AddTelemetry(settings)
             .AddWorkshopHub(settings.Hub);
 
         var app = builder.Build();
+        app.UseTelemetry(settings);
         app.UseHttp(settings);
+        app.UseMiddleware<Traces>();
         app.UseBrowserClient(settings);
         app.UseMiddleware<Gate>();
         app.MapWorkshopHub();

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using StackExchange.Redis;
 using Workshop.Server.Doorbell;
 using Workshop.Server.Hub;
@@ -35,6 +37,10 @@ sealed record Settings
     public string? Web { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot") is var beside && Directory.Exists(beside) ? beside : null;
     /// <summary>Whether logs are JSON, a line each.</summary>
     public bool JsonLogs { get; init; } = Console.IsOutputRedirected;
+    /// <summary>With its private key: what the keys of cookies are encrypted with in the database; null: they are not.</summary>
+    public X509Certificate2? KeyCertificate { get; init; }
+    /// <summary>Where metrics can be read; null: nowhere.</summary>
+    public IPEndPoint? Metrics { get; init; }
     /// <summary>Limits of the hub.</summary>
     public HubSettings Hub { get; init; } = new();
     /// <summary>Rooms.</summary>
@@ -53,6 +59,8 @@ sealed record Settings
         new("redis-password", "SECRET", "its password, where that is not in the connection string; better as a file", (s, v) => s with { RedisPassword = v }),
         new("web", "FOLDER", "the built browser client (wwwroot beside the program)", (s, v) => s with { Web = Folder(v) }),
         new("log", "text|json", "how logs are written (text on a terminal, else json)", (s, v) => s with { JsonLogs = OneOf(v, "text", "json") == "json" }),
+        new("key-certificate", "FILE", "PEM file of a certificate and its RSA key, by which the keys of cookies are encrypted in the database", (s, v) => s with { KeyCertificate = Certificate(v) }),
+        new("metrics", "[IP:]PORT", "where Prometheus reads /metrics, on loopback unless an IP is given (nowhere)", (s, v) => s with { Metrics = EndPoint(v) }),
         new("people-writes", "N/BURST", "commands a second and at once, per participant; none: no limit (20/60)", (s, v) => s with { Hub = s.Hub with { PeopleWrites = Limit(v) } }),
         new("staff-writes", "N/BURST", "the same per connection of staff (50/500)", (s, v) => s with { Hub = s.Hub with { StaffWrites = Limit(v) } }),
         new("messages", "N/BURST", "messages of a connection above which it is closed (200/1000)", (s, v) => s with { Hub = s.Hub with { Messages = Limit(v) } }),
@@ -128,6 +136,24 @@ sealed record Settings
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SettingsException($"The file {file} can't be read: {e.Message}");
+        }
+    }
+
+    static IPEndPoint EndPoint(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_535 ? new(IPAddress.Loopback, port)
+            : IPEndPoint.TryParse(value, out var address) && address.Port > 0 ? address
+            : throw new SettingsException($"'{value}' is neither a port nor an IP and a port.");
+
+    static X509Certificate2 Certificate(string file)
+    {
+        try
+        {
+            var certificate = X509Certificate2.CreateFromPemFile(file);
+            return certificate.GetRSAPrivateKey() is not null ? certificate : throw new SettingsException($"The certificate {file} comes without its RSA key.");
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"'{file}' is not a PEM file of a certificate and its key.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging.Console;
 using Workshop.Server.Accounts;
 using Workshop.Storage;
 
@@ -17,8 +18,13 @@ static class Start
     {
         if (args.Contains("--help"))
         {
-            Console.WriteLine(Settings.Help);
+            Console.WriteLine($"{Settings.Help}\n\n{Maintenance.Help}");
             return 0;
+        }
+
+        if (Maintenance.Run(args) is { } done)
+        {
+            return done;
         }
 
         try
@@ -42,6 +48,11 @@ static class Start
             }
 
             settings = settings with { Port = RequireFreePort(settings) };
+            if (settings.Metrics is { } metrics)
+            {
+                RequireFree(metrics.Address, metrics.Port);
+            }
+
             await using var app = build(settings);
             app.Services.GetRequiredService<IDatabase>();
             await app.StartAsync();
@@ -80,6 +91,11 @@ static class Start
             {
                 kestrel.ListenLocalhost(settings.Port);
             }
+
+            if (settings.Metrics is { } metrics)
+            {
+                kestrel.Listen(metrics);
+            }
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(6));
         builder.Services.AddSingleton(new Health.DatabaseClock(TimeProvider.System));
@@ -90,10 +106,12 @@ static class Start
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // What a client does wrong is not our fault; the meter and the hub say what matters of it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.HubConnectionHandler", LogLevel.Critical);
+        // Whoever reads the log may have stopped reading: lines are lost then, and counted in a later one; the server goes on.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite);
         if (settings.JsonLogs)
         {
             builder.Logging.AddJsonConsole(json => json.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ");
-            builder.Services.Configure<Microsoft.Extensions.Logging.Console.JsonConsoleFormatterOptions>(json => json.UseUtcTimestamp = true);
+            builder.Services.Configure<JsonConsoleFormatterOptions>(json => json.UseUtcTimestamp = true);
         }
         else
         {
@@ -124,11 +142,11 @@ static class Start
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
-            throw new PortTakenException($"Port {port} is in use: end the program that uses it, or choose another one with --port.");
+            throw new PortTakenException($"Port {port} is in use: end the program that uses it, or choose another one.");
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AccessDenied)
         {
-            throw new PortTakenException($"Port {port} may not be used: choose one from 1024 on with --port.");
+            throw new PortTakenException($"Port {port} may not be used: choose one from 1024 on.");
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressNotAvailable)
         {
@@ -153,12 +171,25 @@ static class Start
 
     static string AddressOf(Settings settings) => settings.Url?.GetLeftPart(UriPartial.Authority) ?? $"http://localhost:{settings.Port}";
 
+    /// <summary>Where nothing can be printed, a full disk under the log above all, the server serves all the same.</summary>
     static async Task Announce(WebApplication app, Settings settings)
     {
-        var address = AddressOf(settings);
-        if (await app.Services.GetRequiredService<Setup>().Renew(CancellationToken.None) is { } token)
+        var token = await app.Services.GetRequiredService<Setup>().Renew(CancellationToken.None);
+        try
         {
-            Console.WriteLine($"Create the first account here, once: {address}/setup#{token}");
+            Print(token, settings);
+        }
+        catch (IOException)
+        {
+        }
+    }
+
+    static void Print(string? setupToken, Settings settings)
+    {
+        var address = AddressOf(settings);
+        if (setupToken is not null)
+        {
+            Console.WriteLine($"Create the first account here, once: {address}/setup#{setupToken}");
         }
         else
         {

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Diagnostics;
 
 namespace Workshop.Storage;
 
@@ -8,11 +10,36 @@ namespace Workshop.Storage;
 /// </summary>
 public sealed class ParticipantSessions(IDatabase database)
 {
+    /// <summary>
+    /// A browser that comes in asks seven times within a second. What is deleted here is forgotten at once; what another node
+    /// deletes is good for so long.
+    /// </summary>
+    static readonly TimeSpan Remembered = TimeSpan.FromSeconds(3);
+
+    const int ManyRemembered = 1_000;
+
+    readonly ConcurrentDictionary<string, (ParticipantSessionRow Row, long At)> _remembered = new(StringComparer.Ordinal);
+
     /// <summary>Whose token this is; null: nobody's.</summary>
-    public Task<ParticipantSessionRow?> Find(string tokenHash, CancellationToken cancellation) => database.Read(
-        async db => (await Query(db, new(database.Statements.ParticipantSessionByToken, new { TokenHash = tokenHash }, cancellationToken: cancellation)))
-            .SingleOrDefault(),
-        cancellation);
+    public async Task<ParticipantSessionRow?> Find(string tokenHash, CancellationToken cancellation)
+    {
+        if (_remembered.TryGetValue(tokenHash, out var found) && IsFresh(found.At))
+        {
+            return found.Row;
+        }
+
+        var at = Stopwatch.GetTimestamp();
+        var row = await database.Read(
+            async db => (await Query(db, new(database.Statements.ParticipantSessionByToken, new { TokenHash = tokenHash }, cancellationToken: cancellation)))
+                .SingleOrDefault(),
+            cancellation);
+        if (row is not null)
+        {
+            Remember(row, at);
+        }
+
+        return row;
+    }
 
     /// <summary>All of a person, the oldest first.</summary>
     public Task<ImmutableArray<ParticipantSessionRow>> Of(WorkshopId workshop, PersonId person, CancellationToken cancellation) => database.Read(
@@ -26,8 +53,11 @@ public sealed class ParticipantSessions(IDatabase database)
         database.Write(db => Put(db, row), cancellation);
 
     /// <summary>Forgets a token.</summary>
-    public Task Delete(string tokenHash, CancellationToken cancellation) => database.Write(
-        db => db.Db.Execute(database.Statements.DeleteParticipantSession, new { TokenHash = tokenHash }), cancellation);
+    public async Task Delete(string tokenHash, CancellationToken cancellation)
+    {
+        await database.Write(db => db.Db.Execute(database.Statements.DeleteParticipantSession, new { TokenHash = tokenHash }), cancellation);
+        _remembered.TryRemove(tokenHash, out _);
+    }
 
     internal static void Put(IWriteConnection db, ParticipantSessionRow row) => db.Db.Execute(db.Statements.PutParticipantSession, new
     {
@@ -37,6 +67,24 @@ public sealed class ParticipantSessions(IDatabase database)
         row.JoinKeyHash,
         CreatedAt = row.CreatedAt.ToUnixTimeMilliseconds(),
     });
+
+    static bool IsFresh(long at) => Stopwatch.GetElapsedTime(at) < Remembered;
+
+    void Remember(ParticipantSessionRow row, long at)
+    {
+        if (_remembered.Count >= ManyRemembered)
+        {
+            foreach (var (tokenHash, found) in _remembered)
+            {
+                if (!IsFresh(found.At))
+                {
+                    _remembered.TryRemove(tokenHash, out _);
+                }
+            }
+        }
+
+        _remembered[row.TokenHash] = (row, at);
+    }
 
     static async Task<IEnumerable<ParticipantSessionRow>> Query(DbConnection db, CommandDefinition command) =>
         (await db.QueryAsync<(string TokenHash, string Workshop, string Person, string? JoinKeyHash, long CreatedAt)>(command)).Select(r =>

@@ -17,7 +17,7 @@ sealed class WrongLog(IWorkshopLog right, string sabotage) : IWorkshopLog
     {
         var right = services.Last(s => s.ServiceType == typeof(IWorkshopLog));
         services.AddSingleton<IWorkshopLog>(provider =>
-            new WrongLog((IWorkshopLog)ActivatorUtilities.CreateInstance(provider, right.ImplementationType!), sabotage));
+            new WrongLog((IWorkshopLog)(right.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, right.ImplementationType!)), sabotage));
     }
 
     public Task<Tail> ReadAfter(WorkshopId workshop, long seq, CancellationToken cancellation) => right.ReadAfter(workshop, seq, cancellation);

@@ -114,7 +114,8 @@ public sealed class DurabilityTests
         }
     }
 
-    static async Task AssertLog(string data, WorkshopId workshop, Dictionary<string, long> acknowledged)
+    /// <summary>The log of a workshop holds these commands at these places, once, and its chain is whole.</summary>
+    internal static async Task AssertLog(string data, WorkshopId workshop, Dictionary<string, long> acknowledged)
     {
         using var database = ServerDatabase.Open(data);
         var tail = await new WorkshopLog(database).ReadAfter(workshop, 0, TestContext.Current.CancellationToken);

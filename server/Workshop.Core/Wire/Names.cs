@@ -113,5 +113,6 @@ public static class Names
         (typeof(OnlineRecord), "online"),
         (typeof(HereRecord), "here"),
         (typeof(BallotsRecord), "ballots"),
+        (typeof(StorageRecord), "storage"),
     ];
 }

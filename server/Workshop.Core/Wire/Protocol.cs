@@ -95,6 +95,26 @@ public sealed record BallotsRecord : IRecord
     public required int Ballots { get; init; }
 }
 
+/// <summary>What keeps the server from saving.</summary>
+public enum StorageTrouble
+{
+    /// <summary>There is no room left: commands are refused.</summary>
+    Full,
+    /// <summary>Somebody else holds the database: commands are refused.</summary>
+    Busy,
+    /// <summary>Saving takes seconds.</summary>
+    Slow,
+}
+
+/// <summary>Something keeps the server from saving, ambient in <c>staff/now</c> while it does; id <c>storage</c>.</summary>
+public sealed record StorageRecord : IRecord
+{
+    /// <inheritdoc/>
+    public string Id => "storage";
+    /// <summary>What.</summary>
+    public required StorageTrouble Trouble { get; init; }
+}
+
 /// <summary>What the server tells a connection after each <c>Join</c>: the views that it has now, and who it is.</summary>
 public sealed record Joined
 {

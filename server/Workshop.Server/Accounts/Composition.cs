@@ -14,7 +14,7 @@ static class Composition
     const int HashIterations = 220_000;
 
     /// <summary>Accounts with passwords; cookies that end when the account's stamp changes.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, Settings settings)
     {
         services
             .AddSingleton<Storage.Accounts>()
@@ -28,6 +28,7 @@ static class Composition
             .AddSingleton<Passwords>()
             .AddSingleton<SignIns>()
             .AddSingleton<Setup>()
+            .AddHostedService<KeyRingWatch>()
             .AddHostedService<StampWatch>()
             .Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
         services.AddAuthentication(SignIns.Scheme).AddCookie(SignIns.Scheme);
@@ -41,7 +42,12 @@ static class Composition
             cookie.SlidingExpiration = true;
             cookie.Events = new() { OnValidatePrincipal = SignIns.Validate };
         });
-        services.AddDataProtection().SetApplicationName("workshop");
+        var keyRing = services.AddDataProtection().SetApplicationName("workshop");
+        if (settings.KeyCertificate is { } certificate)
+        {
+            keyRing.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(certificate);
+        }
+
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((keys, stored) => keys.XmlRepository = new KeyRing(stored));
         return services;
     }

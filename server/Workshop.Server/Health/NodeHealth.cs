@@ -9,6 +9,8 @@ sealed partial class NodeHealth(ILogger<NodeHealth> logger)
     /// <summary>The exit code of a failure that a restart may mend.</summary>
     const int StartAgain = 75;
 
+    static readonly TimeSpan LongestLastWord = TimeSpan.FromSeconds(1);
+
     readonly ConcurrentDictionary<string, string> _complaints = new();
 
     /// <summary>What does not work, while the rest does.</summary>
@@ -30,7 +32,10 @@ sealed partial class NodeHealth(ILogger<NodeHealth> logger)
     public void Fail(StorageFailedException failure)
     {
         LogFailed(failure);
-        Console.Error.WriteLine($"The database failed ({failure.InnerException?.Message}); nothing more was acknowledged. Start again.");
+
+        // Nobody may read what we print any more; the end does not wait for that.
+        Task.Run(() => Console.Error.WriteLine($"The database failed ({failure.InnerException?.Message}); nothing more was acknowledged. Start again."))
+            .Wait(LongestLastWord);
         Environment.Exit(StartAgain);
     }
 }

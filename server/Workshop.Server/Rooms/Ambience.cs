@@ -4,11 +4,12 @@ using Workshop.Server.Hub;
 
 namespace Workshop.Server.Rooms;
 
-/// <summary>What a room tells beside its log: who is online, how many are here, how many ballots lie in open boxes. The last value wins.</summary>
+/// <summary>What a room tells beside its log: who is online, how many are here, how many ballots lie in open boxes, what keeps the server from saving. The last value wins.</summary>
 sealed class Ambience
 {
     readonly Dictionary<View, Dictionary<string, ReadOnlyMemory<byte>>> _said = [];
     ImmutableHashSet<PersonId> _elsewhere = [];
+    StorageTrouble? _trouble;
     ImmutableDictionary<ActivityId, int> _ballots = ImmutableDictionary<ActivityId, int>.Empty;
 
     /// <summary>Takes who is connected to other nodes.</summary>
@@ -16,6 +17,14 @@ sealed class Ambience
 
     /// <summary>Takes the numbers of ballots, which every node reads at the same moment.</summary>
     public void Hear(BallotCounts ballots) => _ballots = ballots.Counts;
+
+    /// <summary>Takes what keeps the server from saving. False: that was known.</summary>
+    public bool Hear(Saving saving)
+    {
+        var isNew = _trouble != saving.Trouble;
+        _trouble = saving.Trouble;
+        return isNew;
+    }
 
     /// <summary>Compares with what was said before: a message for each view in which something else is to be said.</summary>
     public IReadOnlyList<(View View, Outgoing Message)> Refresh(WorkshopState state, IEnumerable<Connection> connections)
@@ -34,6 +43,7 @@ sealed class Ambience
         return
         [
             .. Say(View.StaffNow, new OnlineRecord { People = online }),
+            .. _trouble is { } trouble ? Say(View.StaffNow, new StorageRecord { Trouble = trouble }) : Unsay(View.StaffNow, "storage"),
             .. Say(View.PublicNow, new HereRecord { People = here }),
             .. ballots.SelectMany(b => Say(b.Key, b.Value)),
             .. _said.Keys.Where(v => v.Activity is not null && !ballots.ContainsKey(v)).ToList().Select(v => (v, Unsay(v))),
@@ -53,6 +63,9 @@ sealed class Ambience
             yield return (view, Outgoing.Ambient(view, [bytes], []));
         }
     }
+
+    IEnumerable<(View View, Outgoing Message)> Unsay(View view, string id) =>
+        _said.TryGetValue(view, out var said) && said.Remove(id) ? [(view, Outgoing.Ambient(view, [], [id]))] : [];
 
     Outgoing Unsay(View view)
     {

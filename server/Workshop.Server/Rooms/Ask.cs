@@ -1,4 +1,5 @@
 using Workshop.Core.Wire;
+using Workshop.Server.Telemetry;
 using Workshop.Storage;
 
 namespace Workshop.Server.Rooms;
@@ -50,6 +51,7 @@ sealed class Ask(Sender from, CommandId id, ICommand command, Action<Ack> answer
         if (!IsAnswered)
         {
             IsAnswered = true;
+            Metrics.Answered(command?.GetType().Name ?? "none", ack.Rejection?.Code);
             answer(ack);
         }
     }

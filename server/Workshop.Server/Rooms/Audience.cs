@@ -1,5 +1,6 @@
 using Workshop.Core.Wire;
 using Workshop.Server.Hub;
+using Workshop.Server.Telemetry;
 
 namespace Workshop.Server.Rooms;
 
@@ -114,6 +115,7 @@ sealed class Audience(TimeProvider clock)
     /// <summary>A connection has missed frames: it fetches its views anew.</summary>
     public void Resync(Connection connection)
     {
+        Metrics.Resynced();
         foreach (var view in connection.Views)
         {
             connection.Send(Outgoing.Fetch(view, Shown.Moment.Seq));
@@ -135,6 +137,16 @@ sealed class Audience(TimeProvider clock)
         _ambience.Hear(ballots);
         _hasMoreToSay = true;
         _saidAt = null;
+    }
+
+    /// <summary>Takes what keeps the server from saving, and tells it at once.</summary>
+    public void Hear(Saving saving)
+    {
+        if (_ambience.Hear(saving))
+        {
+            _hasMoreToSay = true;
+            _saidAt = null;
+        }
     }
 
     /// <summary>How long until something may be told beside the log; null: there is nothing.</summary>
@@ -181,6 +193,7 @@ sealed class Audience(TimeProvider clock)
     static async Task Send(IReadOnlyCollection<KeyValuePair<Connection, Outgoing>> bundles)
     {
         var sent = 0;
+        Metrics.Delivered(bundles.Count);
         foreach (var (connection, message) in bundles)
         {
             connection.SendFrame(message);

@@ -12,6 +12,11 @@ static class Bundles
     /// <summary>One message for each connection, in the order of the deliveries.</summary>
     public static IReadOnlyCollection<KeyValuePair<Connection, Outgoing>> Of(IReadOnlyList<Delivery> deliveries)
     {
+        if (deliveries is [var only])
+        {
+            return [.. only.To.Select(connection => KeyValuePair.Create(connection, only.Message))];
+        }
+
         var bundles = new Dictionary<Connection, Outgoing>(deliveries.Count == 0 ? 0 : deliveries.Max(d => d.To.Count));
         var pairs = new Dictionary<(Outgoing First, Outgoing Then), Outgoing>();
         foreach (var (message, to) in deliveries)

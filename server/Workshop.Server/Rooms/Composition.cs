@@ -1,3 +1,4 @@
+using Workshop.Server.Health;
 using Workshop.Storage;
 
 namespace Workshop.Server.Rooms;
@@ -8,7 +9,7 @@ static class Composition
     /// <summary>One loop per workshop on this node, and what keeps them current.</summary>
     public static IServiceCollection AddRooms(this IServiceCollection services, RoomSettings settings) => services
         .AddSingleton(settings)
-        .AddSingleton<IWorkshopLog, WorkshopLog>()
+        .AddSingleton<IWorkshopLog>(s => ActivatorUtilities.CreateInstance<WatchedLog>(s, ActivatorUtilities.CreateInstance<WorkshopLog>(s)))
         .AddSingleton<Presence>()
         .AddSingleton<LoadedRooms>()
         .AddSingleton<Readings>()

@@ -1,5 +1,6 @@
 using Workshop.Core.Voting;
 using Workshop.Core.Wire;
+using Workshop.Server.Telemetry;
 using Workshop.Storage;
 
 namespace Workshop.Server.Rooms;
@@ -100,6 +101,7 @@ sealed class Ledger
     {
         if (draft.Commits.Count > 0)
         {
+            using var span = Traces.Commit(draft.Commits.Count);
             if (await Transact(draft.Asks, draft.Writing()) is not { } isWritten)
             {
                 return [];
@@ -110,6 +112,7 @@ sealed class Ledger
                 return draft.Asks;
             }
 
+            Metrics.Committed(draft.Commits.Count);
             Advance(draft.Now, draft.Commits, draft.Touched);
         }
         else if (draft.Refuses && !isFresh && await CatchUp())

@@ -1,3 +1,4 @@
+using Workshop.Core.Wire;
 using Workshop.Server.Hub;
 
 namespace Workshop.Server.Rooms;
@@ -31,6 +32,9 @@ sealed record Elsewhere(ImmutableHashSet<PersonId> People) : IRoomMessage;
 
 /// <summary>How many ballots lie in the open boxes.</summary>
 sealed record BallotCounts(ImmutableDictionary<ActivityId, int> Counts) : IRoomMessage;
+
+/// <summary>What keeps the server from saving; null: nothing does.</summary>
+sealed record Saving(StorageTrouble? Trouble) : IRoomMessage;
 
 /// <summary>It is time: to show what has waited, to say who is here.</summary>
 sealed record Tick : IRoomMessage

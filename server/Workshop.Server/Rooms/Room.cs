@@ -210,6 +210,9 @@ sealed partial class Room
             case BallotCounts m:
                 _audience.Hear(m);
                 break;
+            case Saving m:
+                _audience.Hear(m);
+                break;
             case SayGoodbye:
                 _audience.SendAway();
                 break;

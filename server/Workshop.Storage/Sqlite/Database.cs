@@ -93,6 +93,11 @@ public sealed class Database : IDatabase
                 await using var moment = db.BeginTransaction(deferred: true);
                 return await query(db);
             }
+            catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CANTOPEN && File.Exists(Path))
+            {
+                // The process has as many files open as it may have: who comes now waits, those who are here go on.
+                throw new StorageUnavailableException("storage.busy", e);
+            }
             catch (SqliteException e) when (Failures.OfDatabase(e) is not null)
             {
                 throw Failures.OfDatabase(e)!;

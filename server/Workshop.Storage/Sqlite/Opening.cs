@@ -50,7 +50,7 @@ static class Opening
         }
     }
 
-    static void RequireWritableFolder(string folder)
+    internal static void RequireWritableFolder(string folder)
     {
         try
         {
@@ -110,13 +110,16 @@ static class Opening
         }
     }
 
-    static bool IsAlone(string path) => !File.Exists(path + "-wal") && !File.Exists(path + "-journal");
+    /// <summary>Whether nothing lies beside the file that belongs to it.</summary>
+    internal static bool IsAlone(string path) => !File.Exists(path + "-wal") && !File.Exists(path + "-journal");
 
     /// <summary>Even reading makes SQLite create files beside the database, unless it is told that nobody will change it.</summary>
-    static void InspectContent(string path, bool isAlone)
+    internal static string ReadingSource(string path, bool isAlone) => isAlone ? new Uri(path).AbsoluteUri + "?immutable=1" : path;
+
+    /// <summary>Refuses what is damaged, another program's, or of a newer release.</summary>
+    internal static void InspectContent(string path, bool isAlone)
     {
-        var source = isAlone ? new Uri(path).AbsoluteUri + "?immutable=1" : path;
-        using var db = new SqliteConnection($"Data Source={source};Mode=ReadOnly;Pooling=False;Default Timeout=2");
+        using var db = new SqliteConnection($"Data Source={ReadingSource(path, isAlone)};Mode=ReadOnly;Pooling=False;Default Timeout=2");
         db.Open();
         if (db.QueryFirst<string>(Statements.QuickCheck) is not "ok" and var finding)
         {
@@ -208,10 +211,10 @@ static class Opening
         }
     }
 
-    static DatabaseUnusableException Damaged(string path, string finding) =>
+    internal static DatabaseUnusableException Damaged(string path, string finding) =>
         new($"The database {path} is damaged: put a backup in its place. ({finding})");
 
-    static DatabaseUnusableException Unusable(string path, SqliteException e) => new(
+    internal static DatabaseUnusableException Unusable(string path, SqliteException e) => new(
         e.SqliteErrorCode switch
         {
             SQLITE_NOTADB => $"{path} is not a SQLite database: move it away or choose another folder for the data.",

@@ -159,6 +159,12 @@ sealed class Statements : IStatements
     /// <summary>Without a condition: SQLite then clears whole pages.</summary>
     public const string DeleteAllItems = "DELETE FROM item";
 
+    public const string EveryCommit = """
+        SELECT workshop AS Workshop, seq AS Seq, v AS V, command AS Command, actor AS Actor, at AS At, body_hash AS BodyHash, events AS Events, hash AS Hash
+        FROM log
+        ORDER BY workshop, seq
+        """;
+
     public const string QuickCheck = "PRAGMA quick_check(1)";
     public const string Size = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
     public const string IsOurs = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_info')";

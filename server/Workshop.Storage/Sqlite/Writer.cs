@@ -13,12 +13,15 @@ namespace Workshop.Storage.Sqlite;
 sealed class Writer : IDisposable
 {
     static readonly TimeSpan LongestWaitForLock = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan WaitForLockOnceRefused = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan LongestWaitToTruncate = TimeSpan.FromSeconds(1);
 
     readonly BlockingCollection<Call> _waiting = [];
     readonly TaskCompletionSource<StorageFailedException> _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly WriteConnection _db;
     readonly Thread _thread;
+
+    TimeSpan _lockWait = LongestWaitForLock;
 
     // What an earlier process deleted may still be in its write-ahead log.
     bool _mustTruncate = true;
@@ -117,14 +120,20 @@ sealed class Writer : IDisposable
         calls.ForEach(c => c.Succeed());
     }
 
-    /// <summary>SQLite's own waiting grows to a tenth of a second; another process that commits without pause would hardly let us in.</summary>
+    /// <summary>
+    /// SQLite's own waiting grows to a tenth of a second; another process that commits without pause would hardly let us in. Once
+    /// the wait was in vain, those who waited for us meanwhile must not wait as long again.
+    /// </summary>
     void BeginImmediate()
     {
-        var start = Stopwatch.GetTimestamp();
-        while (!_db.TryBeginImmediate(giveUp: Stopwatch.GetElapsedTime(start) > LongestWaitForLock))
+        var (start, longest) = (Stopwatch.GetTimestamp(), _lockWait);
+        _lockWait = WaitForLockOnceRefused;
+        while (!_db.TryBeginImmediate(giveUp: Stopwatch.GetElapsedTime(start) > longest))
         {
             Thread.Sleep(1);
         }
+
+        _lockWait = LongestWaitForLock;
     }
 
     void Try(Call call)

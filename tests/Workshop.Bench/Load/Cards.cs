@@ -28,8 +28,11 @@ static class Cards
     static ReadOnlySpan<byte> Mark => "#card"u8;
 
     /// <summary>The text of a card.</summary>
-    public static string TextOf(int card) =>
-        string.Create(CultureInfo.InvariantCulture, $"#card{card:000000} {Texts[card % Texts.Length].Text}");
+    public static string TextOf(int card) => TextOf(card, card);
+
+    /// <summary>The text that a later edit gives a card.</summary>
+    public static string TextOf(int card, int edit) =>
+        string.Create(CultureInfo.InvariantCulture, $"#card{card:000000} {Texts[edit % Texts.Length].Text}");
 
     /// <summary>The id of a card: its number is at the end.</summary>
     public static string IdOf(int card) => string.Create(CultureInfo.InvariantCulture, $"019a0000-0000-7000-8000-{card:000000000000}");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Workshop.Bench.Peers;
 
 namespace Workshop.Bench.Load;
 
@@ -16,6 +17,7 @@ sealed class Recorder
     int _outstanding;
     int _doubled;
     int _refused;
+    int _messages;
     long _last;
 
     public Recorder(int people, int cards, int from = 0)
@@ -40,6 +42,9 @@ sealed class Recorder
     /// <summary>Commands that were refused.</summary>
     public int Refused => _refused;
 
+    /// <summary>Messages that brought cards.</summary>
+    public int Messages => _messages;
+
     /// <summary>Completes when everyone has every card, and every card its acknowledgement.</summary>
     public Task All => _all.Task;
 
@@ -52,8 +57,19 @@ sealed class Recorder
     /// <summary>When a card is to be sent.</summary>
     public long Due(int card) => _due[card];
 
-    /// <summary>A card is at a person.</summary>
-    public void Arrived(int person, int card)
+    /// <summary>A message with cards is at a person.</summary>
+    public void Arrived(int person, ReadOnlySpan<byte> message)
+    {
+        if (person >= _arrival.Length)
+        {
+            return;
+        }
+
+        Interlocked.Increment(ref _messages);
+        Cards.Find(message, card => Arrived(person, card));
+    }
+
+    void Arrived(int person, int card)
     {
         if (card >= _due.Length)
         {
@@ -73,18 +89,33 @@ sealed class Recorder
     /// <summary>A card is acknowledged.</summary>
     public void Acknowledged(int card)
     {
-        _ack[card] = Since(card);
+        Volatile.Write(ref _ack[card], Since(card));
         Done(card);
     }
 
     /// <summary>A card was not accepted, which spoils a run.</summary>
     public void WasRefused() => Interlocked.Increment(ref _refused);
 
-    /// <summary>How long acknowledgements took.</summary>
-    public Latencies Acks => new(_ack.Skip(_from));
+    /// <summary>How long acknowledgements took, in microseconds.</summary>
+    public IEnumerable<int> Acks => _ack.Skip(_from);
 
     /// <summary>How long deliveries took.</summary>
-    public Latencies Deliveries => new(_arrival.SelectMany(a => a.Skip(_from)));
+    public IEnumerable<int> Deliveries => _arrival.SelectMany(a => a.Skip(_from));
+
+    /// <summary>How long the deliveries of some cards took.</summary>
+    public Latencies DeliveriesOf(int first, int count) => new(_arrival.SelectMany(a => a.Skip(first).Take(count)));
+
+    /// <summary>Waits until a card is acknowledged; one before the first always is.</summary>
+    public async Task WaitForAck(int card, CancellationToken cancellation)
+    {
+        for (var start = Stopwatch.GetTimestamp(); card >= 0 && Volatile.Read(ref _ack[card]) < 0; await Task.Delay(1, cancellation))
+        {
+            if (_refused > 0 || Stopwatch.GetElapsedTime(start) > Patience.Delivery)
+            {
+                throw new BenchException($"Card {card} was not accepted.");
+            }
+        }
+    }
 
     int Since(int card) => (int)Stopwatch.GetElapsedTime(_due[card]).TotalMicroseconds;
 

@@ -22,9 +22,14 @@ sealed record Usage(long At, TimeSpan Server, TimeSpan Driver, TimeSpan ServerCo
     public TimeSpan Since(Usage before) => Stopwatch.GetElapsedTime(before.At, At);
 
     /// <summary>The most memory that a process has had at once, in bytes.</summary>
-    public static long PeakMemory(int process)
+    public static long PeakMemory(int process) => Status(process, "VmHWM:");
+
+    /// <summary>The memory that a process has now, in bytes.</summary>
+    public static long Memory(int process) => Status(process, "VmRSS:");
+
+    static long Status(int process, string name)
     {
-        var line = File.ReadLines($"/proc/{process}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{process}/status").First(l => l.StartsWith(name, StringComparison.Ordinal));
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 
@@ -34,6 +33,9 @@ sealed class HubLink : IAsyncDisposable
 
     /// <summary>Between two pings; SignalR's client sends one every 15 s.</summary>
     public static TimeSpan PingEvery { get; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>When in that time a person pings: everyone at another moment.</summary>
+    public static TimeSpan PhaseOf(int person) => PingEvery * ((person % 97) / 97.0);
 
     /// <summary>Calls a method that answers by messages; <paramref name="arguments"/> are JSON.</summary>
     public ValueTask Invoke(string method, params IEnumerable<string> arguments) =>

@@ -10,33 +10,64 @@ namespace Workshop.Bench.Peers;
 /// <summary>
 /// The product: its server with a database on disk, entered by the door as every participant enters. Limits on writing are lifted.
 /// </summary>
-sealed class Product(string assembly) : IPeer
+sealed class Product(string program) : IPeer
 {
     public string Name => "Workshop";
     public bool WritesToDisk => true;
 
-    public async Task<IRoom> Start(int port, CancellationToken cancellation)
+    public string Ready => "http://localhost:";
+
+    public IReadOnlyList<string> Command(int port, string folder) =>
+        [program, "--port", $"{port}", "--data", folder, "--log", "json", "--people-writes", "none", "--staff-writes", "none", "--messages", "none"];
+
+    public async Task<IRooms> Prepare(ServerProcess server, Uri address, Wire wire, int rooms, CancellationToken cancellation)
     {
-        var data = Directory.CreateTempSubdirectory("workshop-bench-");
-        var server = await ServerProcess.Start(
-            "/setup#",
-            ["dotnet", assembly, "--port", $"{port}", "--data", data.FullName, "--log", "json",
-                "--people-writes", "none", "--staff-writes", "none", "--messages", "none"],
-            cancellation);
-        var room = new Room(new($"http://localhost:{port}"), server, data);
-        await room.Prepare(server.Said[(server.Said.IndexOf('#', StringComparison.Ordinal) + 1)..].Trim(), cancellation);
-        return room;
+        using var browser = new Browser(address, wire);
+        var token = server.Said[(server.Said.IndexOf('#', StringComparison.Ordinal) + 1)..].Trim();
+        await browser.Post("/api/setup", new { token, name = "Facilitator", login = "facilitator", password = "a long enough password", language = "en" }, cancellation);
+        var made = new List<Room>();
+        for (var i = 0; i < rooms; i++)
+        {
+            var room = new Room(address, wire);
+            await room.Prepare(browser, cancellation);
+            made.Add(room);
+        }
+
+        return new Rooms(made);
     }
 
-    sealed class Room(Uri address, ServerProcess server, DirectoryInfo data) : IRoom
+    sealed class Rooms(IReadOnlyList<Room> rooms) : IRooms
     {
-        readonly Wire _wire = new();
+        /// <summary>Enough that the log can write many at once, and fewer than a room lets wait.</summary>
+        const int OnTheWay = 200;
 
-        public int Process => server.Id;
-        public long BytesReceived => _wire.Received;
+        public async Task<IMember> Enter(int room, int person, Recorder recorder, CancellationToken cancellation) =>
+            await EnterRoom(rooms[room], person, recorder, cancellation);
 
-        /// <summary>Where the server is.</summary>
-        public Uri Address => address;
+        public async Task Write(ServerProcess server, int cards, int edits, CancellationToken cancellation)
+        {
+            var recorder = new Recorder(0, cards + edits);
+            await using var writer = await EnterRoom(rooms[0], 0, recorder, cancellation);
+            for (var i = 0; i < cards + edits; i++)
+            {
+                await recorder.WaitForAck(i - OnTheWay, cancellation);
+                recorder.SetDue(i, System.Diagnostics.Stopwatch.GetTimestamp());
+                await (i < cards ? writer.Send(i) : writer.Edit(i, i % cards, @base: i / cards));
+            }
+
+            await recorder.WaitForAck(cards + edits - 1, cancellation);
+        }
+
+        static async Task<Member> EnterRoom(Room room, int person, Recorder recorder, CancellationToken cancellation)
+        {
+            var member = new Member(room, person, recorder);
+            await member.Enter(cancellation);
+            return member;
+        }
+    }
+
+    sealed class Room(Uri address, Wire wire)
+    {
         /// <summary>The workshop's id.</summary>
         public string Workshop { get; } = $"{Guid.CreateVersion7()}";
         /// <summary>The board on which everyone writes.</summary>
@@ -45,13 +76,11 @@ sealed class Product(string assembly) : IPeer
         public string Code { get; private set; } = "";
 
         /// <summary>A new browser.</summary>
-        public Browser NewBrowser() => new(address, _wire);
+        public Browser NewBrowser() => new(address, wire);
 
-        /// <summary>The first account, a workshop, an open board that everyone looks at.</summary>
-        public async Task Prepare(string token, CancellationToken cancellation)
+        /// <summary>A workshop with an open board that everyone looks at.</summary>
+        public async Task Prepare(Browser browser, CancellationToken cancellation)
         {
-            using var browser = NewBrowser();
-            await browser.Post("/api/setup", new { token, name = "Facilitator", login = "facilitator", password = "a long enough password", language = "en" }, cancellation);
             await browser.Post("/api/workshops", new
             {
                 id = Workshop,
@@ -68,19 +97,6 @@ sealed class Product(string assembly) : IPeer
             Board = await staff.Do(new { type = "addActivity", title = Text("Board"), minutes = 30, settings = new { kind = "brainstorm" } }, cancellation);
             await staff.Do(new { type = "openActivity", activity = Board }, cancellation);
             await staff.Do(new { type = "showActivity", activity = Board }, cancellation);
-        }
-
-        public async Task<IMember> Enter(int person, Recorder recorder, CancellationToken cancellation)
-        {
-            var member = new Member(this, person, recorder);
-            await member.Enter(cancellation);
-            return member;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await server.DisposeAsync();
-            data.Delete(recursive: true);
         }
 
         static object Text(string words) => new { original = "en", words = new { en = words } };
@@ -137,7 +153,7 @@ sealed class Product(string assembly) : IPeer
             string[] views = ["public/now", $"person:{id}/now", $"public/activity:{room.Board}", $"person:{id}/activity:{room.Board}"];
             var held = await Task.WhenAll(views.Select(view => _browser.Fetch(room.Workshop, view, 0, cancellation)));
             CardsAtEntry = person < LookedAt ? Cards.Count(Encoding.UTF8.GetBytes(await _browser.Get($"/api/workshops/{room.Workshop}/views/{views[2]}", cancellation))) : -1;
-            _hub = await _browser.Connect(room.Workshop, "person", Receive, HubLink.PingEvery * ((person % 97) / 97.0), cancellation);
+            _hub = await _browser.Connect(room.Workshop, "person", Receive, HubLink.PhaseOf(person), cancellation);
             await _hub.Invoke("Join", HubLink.Argument(views.Zip(held).ToDictionary(v => v.First, v => v.Second.Seq)), HubLink.Argument(held[0].Build));
             await _joined.Task.WaitAsync(Patience.Entering, cancellation);
         }
@@ -146,6 +162,12 @@ sealed class Product(string assembly) : IPeer
             "Send",
             $"\"{Cards.IdOf(card)}\"",
             $$"""{"type":"addCard","activity":"{{room.Board}}","text":{{Cards.Quoted(Cards.TextOf(card))}}}""");
+
+        /// <summary>Gives an own card another text, as command number <paramref name="number"/>.</summary>
+        public ValueTask Edit(int number, int card, int @base) => _hub!.Invoke(
+            "Send",
+            $"\"{Cards.IdOf(number)}\"",
+            $$"""{"type":"editCard","card":"{{Cards.IdOf(card)}}","base":{{@base}},"text":{{Cards.Quoted(Cards.TextOf(card, number))}}}""");
 
         public async ValueTask DisposeAsync()
         {
@@ -160,7 +182,7 @@ sealed class Product(string assembly) : IPeer
         {
             if (message.StartsWith(Messages.Frame))
             {
-                Cards.Find(message, card => recorder.Arrived(person, card));
+                recorder.Arrived(person, message);
             }
             else if (message.StartsWith(Messages.Ack))
             {
@@ -196,7 +218,7 @@ sealed class Product(string assembly) : IPeer
             var fetch = json.RootElement.GetProperty("arguments")[0];
             var body = await _browser.Get(
                 $"/api/workshops/{room.Workshop}/views/{fetch.GetProperty("view").GetString()}?at={fetch.GetProperty("seq").GetInt64()}", CancellationToken.None);
-            Cards.Find(Encoding.UTF8.GetBytes(body), card => recorder.Arrived(person, card));
+            recorder.Arrived(person, Encoding.UTF8.GetBytes(body));
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Globalization;
 using System.Text;
 using Workshop.Bench.Load;
 
@@ -10,55 +10,43 @@ sealed class RawKestrel : IPeer
     public string Name => "raw Kestrel";
     public bool WritesToDisk => false;
 
-    public async Task<IRoom> Start(int port, CancellationToken cancellation) => new Room(
-        port, await ServerProcess.Start("ready", ["dotnet", typeof(RawKestrel).Assembly.Location, RelayServer.Command, $"{port}"], cancellation));
+    public IReadOnlyList<string> Command(int port, string folder) => [Environment.ProcessPath!, RelayServer.Command, $"{port}"];
 
-    sealed class Room(int port, ServerProcess server) : IRoom
-    {
-        readonly Wire _wire = new();
-
-        public int Process => server.Id;
-        public long BytesReceived => _wire.Received;
-
-        public async Task<IMember> Enter(int person, Recorder recorder, CancellationToken cancellation)
+    public Task<IRooms> Prepare(ServerProcess server, Uri address, Wire wire, int rooms, CancellationToken cancellation) => Task.FromResult<IRooms>(new NamedRooms(
+        async (room, person, recorder, stop) =>
         {
             var member = new Member(person, recorder);
-            await member.Open(new($"ws://localhost:{port}/"), _wire, cancellation);
+            await member.Open(new($"ws://localhost:{address.Port}/{room}"), wire, stop);
             return member;
-        }
+        }));
 
-        public ValueTask DisposeAsync() => server.DisposeAsync();
-    }
-
-    sealed class Member(int person, Recorder recorder) : IMember
+    sealed class Member(int person, Recorder recorder) : Guest(person, recorder)
     {
-        readonly TaskCompletionSource<int> _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
         MessageSocket? _socket;
-
-        public int CardsAtEntry { get; private set; }
 
         public async Task Open(Uri address, Wire wire, CancellationToken cancellation)
         {
-            _socket = await MessageSocket.Open(address, "http://localhost", wire.Browser(new CookieContainer()), Receive, cancellation);
-            CardsAtEntry = await _entered.Task.WaitAsync(Patience.Entering, cancellation);
+            _socket = await MessageSocket.Open(address, "http://localhost", wire.Browser(new()), Receive, cancellation);
+            await WaitForBoard(cancellation);
         }
 
-        public ValueTask Send(int card) => _socket!.Send(Encoding.UTF8.GetBytes($"{card:000000}{Cards.JsonOf(card, person)}"));
+        public override ValueTask Send(int card) =>
+            _socket!.Send(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{card:000000}{Cards.JsonOf(card, Person)}")));
 
-        public ValueTask DisposeAsync() => _socket?.DisposeAsync() ?? default;
+        public override ValueTask DisposeAsync() => _socket?.DisposeAsync() ?? default;
 
         void Receive(ReadOnlySpan<byte> message)
         {
             switch (message[0])
             {
                 case (byte)'a':
-                    recorder.Acknowledged(Cards.Number(message.Slice(1, Cards.Digits)));
+                    Recorder.Acknowledged(Cards.Number(message.Slice(1, Cards.Digits)));
                     break;
                 case (byte)'h':
-                    _entered.TrySetResult(Cards.Count(message));
+                    Entered(message);
                     break;
                 default:
-                    Cards.Find(message, card => recorder.Arrived(person, card));
+                    Recorder.Arrived(Person, message);
                     break;
             }
         }

@@ -1,6 +1,6 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net.WebSockets;
 using System.Threading.Channels;
 
@@ -22,21 +22,26 @@ sealed class RelayServer
     ImmutableArray<Member> _members = [];
 
     /// <summary>Serves until it is ended.</summary>
-    public static async Task Run(string port)
+    public static Task Run(string port)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(int.Parse(port, CultureInfo.InvariantCulture)));
-        var app = builder.Build();
-        app.UseWebSockets(new() { KeepAliveInterval = Timeout.InfiniteTimeSpan });
-        app.Map("/", new RelayServer().Accept);
-        await app.StartAsync();
-        Console.WriteLine("ready");
-        await app.WaitForShutdownAsync();
+        var rooms = new ConcurrentDictionary<string, RelayServer>();
+        return BareHost.Run(
+            port,
+            _ => { },
+            app =>
+            {
+                app.UseWebSockets(new() { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+                app.Map("/{room}", (string room, HttpContext http) => rooms.GetOrAdd(room, _ => new()).Accept(http));
+            });
     }
 
     async Task Accept(HttpContext http)
     {
+        if (!http.WebSockets.IsWebSocketRequest)
+        {
+            return;
+        }
+
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         var member = new Member(socket);
         lock (_gate)

@@ -7,6 +7,7 @@ namespace Workshop.Bench.Peers;
 sealed class ServerProcess : IAsyncDisposable
 {
     readonly Process _process;
+    TaskCompletionSource<string>? _answer;
 
     ServerProcess(Process process, string said) => (_process, Said) = (process, said);
 
@@ -22,6 +23,7 @@ sealed class ServerProcess : IAsyncDisposable
         var process = Process.Start(new ProcessStartInfo("taskset", ["-c", Cores.List(Cores.Server), .. command])
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -30,13 +32,31 @@ sealed class ServerProcess : IAsyncDisposable
         {
             if (line.Contains(ready, StringComparison.Ordinal))
             {
-                // What it says from now on must not fill the pipe.
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return new(process, line);
+                var server = new ServerProcess(process, line);
+                _ = server.Listen();
+                return server;
             }
         }
 
         throw new BenchException($"{string.Join(' ', command)} has ended before it was ready.");
+    }
+
+    /// <summary>Says a line to it, and waits for the line that answers.</summary>
+    public async Task Ask(string line, CancellationToken cancellation)
+    {
+        _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellation);
+        await _process.StandardInput.FlushAsync(cancellation);
+        await _answer.Task.WaitAsync(Patience.Writing, cancellation);
+    }
+
+    /// <summary>What it says must not fill the pipe.</summary>
+    async Task Listen()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            _answer?.TrySetResult(line);
+        }
     }
 
     public async ValueTask DisposeAsync()

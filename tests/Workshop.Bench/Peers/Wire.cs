@@ -10,6 +10,9 @@ sealed class Wire
 {
     long _received;
 
+    /// <summary>How long a member keeps a connection that fetches nothing; browsers do so for some minutes.</summary>
+    public static TimeSpan IdleHttp { get; } = TimeSpan.FromSeconds(4);
+
     /// <summary>Bytes that came in on all connections.</summary>
     public long Received => Volatile.Read(ref _received);
 
@@ -17,6 +20,7 @@ sealed class Wire
     public HttpMessageInvoker Browser(CookieContainer cookies) => new(new SocketsHttpHandler
     {
         CookieContainer = cookies,
+        PooledConnectionIdleTimeout = IdleHttp,
         ConnectCallback = async (context, cancellation) =>
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -91,12 +95,16 @@ sealed class MessageSocket : IAsyncDisposable
         return new(socket, receive);
     }
 
-    public async ValueTask Send(ReadOnlyMemory<byte> message)
+    public ValueTask Send(ReadOnlyMemory<byte> message) => Send(message, WebSocketMessageType.Text);
+
+    public ValueTask SendBinary(ReadOnlyMemory<byte> message) => Send(message, WebSocketMessageType.Binary);
+
+    async ValueTask Send(ReadOnlyMemory<byte> message, WebSocketMessageType type)
     {
         await _sending.WaitAsync(_stop.Token);
         try
         {
-            await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, _stop.Token);
+            await _socket.SendAsync(message, type, endOfMessage: true, _stop.Token);
         }
         finally
         {

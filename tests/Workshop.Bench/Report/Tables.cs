@@ -37,6 +37,34 @@ static class Tables
             ]));
     }
 
+    /// <summary>S5 to S8: the figures of the scenario, by name.</summary>
+    public static void PrintFigures(string title, IReadOnlyList<Measured> results, params IReadOnlyList<(string Name, string Head)> figures)
+    {
+        Console.WriteLine();
+        Console.WriteLine(title);
+        Print(
+            ["peer", .. figures.Select(f => f.Head), "others", "stall", "disk stall"],
+            results.Select(r => (string[])[r.Peer.Name, .. figures.Select(f => One(r.Figures[f.Name])), .. Surroundings(r).Skip(1)]));
+    }
+
+    /// <summary>How the product grows with something.</summary>
+    public static void PrintCurve(string title, IReadOnlyList<string> head, IEnumerable<(int Size, IReadOnlyList<double> Figures)> points)
+    {
+        Console.WriteLine();
+        Console.WriteLine(title);
+        Print([.. head], points.Select(p => (string[])[$"{p.Size}", .. p.Figures.Select(One)]));
+    }
+
+    /// <summary>What was found beside what was wanted.</summary>
+    public static void PrintFindings(IReadOnlyList<Finding> findings)
+    {
+        Console.WriteLine();
+        Console.WriteLine("Against the targets");
+        Print(
+            ["", "what", "wanted", "found", ""],
+            findings.Select(f => (string[])[f.Id, f.What.PadRight(findings.Max(o => o.What.Length)), f.Wanted, f.Found, f.Verdict]));
+    }
+
     static string[] Surroundings(Measured r) => [Percent(r.Costs.Driver), Percent(r.Costs.Others), Ms(r.Costs.Stall.TotalMilliseconds), Ms(r.Costs.DiskStall.TotalMilliseconds)];
 
     static string Delivered(Measured r) =>
@@ -44,7 +72,7 @@ static class Tables
 
     static string P99(Measured r, double value) => r.IsCalm ? Ms(value) : "–";
     static string Ms(double value) => double.IsNaN(value) ? "" : value.ToString("0.0", CultureInfo.InvariantCulture);
-    static string One(double value) => value.ToString(value < 1000 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    static string One(double value) => double.IsNaN(value) ? "–" : value.ToString(value < 1000 ? "0.0" : "0", CultureInfo.InvariantCulture);
     static string Percent(double share) => $"{Math.Round(100 * share)} %";
 
     static void Print(string[] head, IEnumerable<string[]> rows)

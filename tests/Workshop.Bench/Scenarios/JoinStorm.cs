@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Workshop.Bench.Load;
-using Workshop.Bench.Machine;
 using Workshop.Bench.Peers;
 
 namespace Workshop.Bench.Scenarios;
@@ -12,21 +11,20 @@ static class JoinStorm
     const int WarmUpJoins = 200;
 
     static readonly TimeSpan Length = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan BetweenCards = TimeSpan.FromMilliseconds(2);
     static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
 
-    public static async Task<Measured> Run(IPeer peer, int port, Probes probes, int people, CancellationToken cancellation)
+    public static async Task<Measured> Run(IPeer peer, Bench bench, int people)
     {
-        await using var room = await peer.Start(port, cancellation);
-        await FillBoard(room, cancellation);
+        await using var server = await RunningServer.Start(peer, bench.Port, bench.Cancellation);
+        await server.Write(StoredCards, 0, bench.Cancellation);
         for (var i = 0; i < WarmUpJoins; i++)
         {
-            await using var early = await room.Enter(i, Recorder.Ignoring, cancellation);
+            await using var early = await server.Enter(i, Recorder.Ignoring, bench.Cancellation);
         }
 
-        await Task.Delay(Breath, cancellation);
-        var meter = Meter.Start(probes, room);
-        var (members, took) = await EnterWithin(room, people, cancellation);
+        await Task.Delay(Breath, bench.Cancellation);
+        var meter = Meter.Start(bench.Probes, server);
+        var (members, took) = await EnterWithin(server, people, bench.Cancellation);
         var costs = meter.Read(people);
         await Room.LeaveAll(members);
         return members.FirstOrDefault(m => m.CardsAtEntry is >= 0 and not StoredCards) is { } wrong
@@ -34,15 +32,7 @@ static class JoinStorm
             : new() { Peer = peer, People = people, Arrivals = new(took), Expected = people, Costs = costs };
     }
 
-    static async Task FillBoard(IRoom room, CancellationToken cancellation)
-    {
-        var recorder = new Recorder(1, StoredCards);
-        await using var writer = await room.Enter(0, recorder, cancellation);
-        await Pace.Run(Room.Plan(recorder, [writer], Stopwatch.GetTimestamp(), BetweenCards, 0, StoredCards));
-        await Room.Settle(recorder, cancellation);
-    }
-
-    static async Task<(IReadOnlyList<IMember> Members, int[] Took)> EnterWithin(IRoom room, int people, CancellationToken cancellation)
+    static async Task<(IReadOnlyList<IMember> Members, int[] Took)> EnterWithin(RunningServer server, int people, CancellationToken cancellation)
     {
         var entering = new Task<IMember>[people];
         var took = new int[people];
@@ -56,7 +46,7 @@ static class JoinStorm
 
         async Task<IMember> Enter(int person, long due)
         {
-            var member = await room.Enter(person, Recorder.Ignoring, cancellation);
+            var member = await server.Enter(person, Recorder.Ignoring, cancellation);
             took[person] = (int)Stopwatch.GetElapsedTime(due).TotalMicroseconds;
             return member;
         }

@@ -7,20 +7,24 @@ namespace Workshop.Bench.Scenarios;
 /// <summary>What a run has come to.</summary>
 sealed record Measured
 {
+    static readonly Latencies None = new([]);
+
     /// <summary>The peer.</summary>
     public required IPeer Peer { get; init; }
-    /// <summary>How many people were in the room, or came into it.</summary>
-    public required int People { get; init; }
-    /// <summary>From due to acknowledged; of a join storm: none.</summary>
-    public Latencies Acks { get; init; } = new([]);
+    /// <summary>How many people were in a room, or came into it.</summary>
+    public int People { get; init; }
+    /// <summary>From due to acknowledged.</summary>
+    public Latencies Acks { get; init; } = None;
     /// <summary>From due to the person; of a join storm: from the tap to the board.</summary>
-    public required Latencies Arrivals { get; init; }
+    public Latencies Arrivals { get; init; } = None;
     /// <summary>How many arrivals there should be.</summary>
-    public required int Expected { get; init; }
+    public int Expected { get; init; }
     /// <summary>Deliveries that came twice.</summary>
     public int Doubled { get; init; }
     /// <summary>From the last card's time until everyone had everything, in milliseconds.</summary>
     public double AfterTheLast { get; init; }
+    /// <summary>Figures that only this scenario has, by name.</summary>
+    public IReadOnlyDictionary<string, double> Figures { get; init; } = new Dictionary<string, double>();
     /// <summary>What it has cost.</summary>
     public required Costs Costs { get; init; }
 

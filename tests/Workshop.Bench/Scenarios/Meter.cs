@@ -7,31 +7,31 @@ namespace Workshop.Bench.Scenarios;
 sealed class Meter
 {
     readonly Probes _probes;
-    readonly IRoom _room;
+    readonly RunningServer _server;
     readonly Usage _before;
     readonly long _bytes;
 
-    Meter(Probes probes, IRoom room)
+    Meter(Probes probes, RunningServer server)
     {
         probes.Reset();
-        (_probes, _room, _before, _bytes) = (probes, room, Usage.Now(room.Process), room.BytesReceived);
+        (_probes, _server, _before, _bytes) = (probes, server, Usage.Now(server.Process), server.BytesReceived);
     }
 
     /// <summary>From now on.</summary>
-    public static Meter Start(Probes probes, IRoom room) => new(probes, room);
+    public static Meter Start(Probes probes, RunningServer server) => new(probes, server);
 
     /// <summary>Up to now, shared among so many arrivals.</summary>
     public Costs Read(int arrivals)
     {
-        var after = Usage.Now(_room.Process);
+        var after = Usage.Now(_server.Process);
         var elapsed = after.Since(_before).TotalSeconds;
         var (server, driver) = (after.Server - _before.Server, after.Driver - _before.Driver);
         var busy = after.ServerCores + after.DriverCores - _before.ServerCores - _before.DriverCores;
         return new()
         {
             CpuPerArrival = server.TotalMicroseconds / arrivals,
-            BytesPerArrival = (double)(_room.BytesReceived - _bytes) / arrivals,
-            PeakMemory = Usage.PeakMemory(_room.Process) / 1e6,
+            BytesPerArrival = (double)(_server.BytesReceived - _bytes) / arrivals,
+            PeakMemory = Usage.PeakMemory(_server.Process) / 1e6,
             Driver = driver.TotalSeconds / elapsed / Cores.Driver.Count,
             Others = Math.Max(0, (busy - server - driver).TotalSeconds / elapsed / Cores.Count),
             Stall = _probes.Cores,

@@ -9,13 +9,14 @@ static class Room
     const int EnteringAtOnce = 8;
 
     /// <summary>Everyone comes in.</summary>
-    public static async Task<IReadOnlyList<IMember>> EnterAll(this IRoom room, int people, Recorder recorder, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<IMember>> EnterAll(
+        this RunningServer server, int room, int people, Recorder recorder, CancellationToken cancellation)
     {
         var members = new IMember[people];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, people),
             new ParallelOptions { MaxDegreeOfParallelism = EnteringAtOnce, CancellationToken = cancellation },
-            async (person, stop) => members[person] = await room.Enter(person, recorder, stop));
+            async (person, stop) => members[person] = await server.Enter(person, recorder, stop, room));
         return members;
     }
 
@@ -35,7 +36,7 @@ static class Room
     }
 
     /// <summary>Waits until everyone has everything. What has not come by then is lost; the share delivered says so.</summary>
-    public static async Task Settle(Recorder recorder, CancellationToken cancellation)
+    public static async Task Settle(this Recorder recorder, CancellationToken cancellation)
     {
         try
         {

@@ -1,59 +1,91 @@
 using System.Diagnostics;
 using Workshop.Bench.Load;
-using Workshop.Bench.Machine;
 using Workshop.Bench.Peers;
 
 namespace Workshop.Bench.Scenarios;
 
-/// <summary>S1 and S2: everyone is in the room and writes.</summary>
-static class Writing
+/// <summary>S1, S2 and S4: everyone is in a room and writes.</summary>
+/// <param name="Rooms">How many rooms.</param>
+/// <param name="People">How many people in each.</param>
+/// <param name="Between">Between two cards of a room.</param>
+/// <param name="Cards">How many cards each room gets.</param>
+sealed record Writing(int Rooms, int People, TimeSpan Between, int Cards)
 {
-    /// <summary>Cards a second, in all.</summary>
-    public const int Rate = 20;
+    /// <summary>Cards a second in a plenary, in all.</summary>
+    public const int PlenaryRate = 20;
 
-    static readonly TimeSpan Between = TimeSpan.FromSeconds(1.0 / Rate);
+    /// <summary>Cards a second of a table group, in all.</summary>
+    public const int TableRate = 2;
+
     static readonly TimeSpan BurstLength = TimeSpan.FromSeconds(2);
     static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
 
     /// <summary>.NET compiles what is hot a second time, in the background; after this it mostly has.</summary>
     static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
-    static int WarmUpCards => (int)(Rate * WarmUp.TotalSeconds);
+    /// <summary>Between two cards of a room while it warms up.</summary>
+    TimeSpan WarmUpBetween { get; init; } = Between;
 
     /// <summary>S1: a steady rate for so long.</summary>
-    public static Task<Measured> Steady(IPeer peer, int port, Probes probes, int people, TimeSpan length, CancellationToken cancellation) =>
-        Run(peer, port, probes, people, Between, (int)(Rate * length.TotalSeconds), TimeSpan.Zero, cancellation);
+    public static Writing Plenary(int people, TimeSpan length) =>
+        new(1, people, TimeSpan.FromSeconds(1) / PlenaryRate, (int)(PlenaryRate * length.TotalSeconds));
 
     /// <summary>S2: everyone writes one card within two seconds.</summary>
-    public static Task<Measured> Burst(IPeer peer, int port, Probes probes, int people, CancellationToken cancellation) =>
-        Run(peer, port, probes, people, BurstLength / people, people, Breath, cancellation);
+    public static Writing Burst(int people) =>
+        new(1, people, BurstLength / people, people) { WarmUpBetween = TimeSpan.FromSeconds(1) / PlenaryRate };
 
-    static async Task<Measured> Run(
-        IPeer peer, int port, Probes probes, int people, TimeSpan between, int cards, TimeSpan pause, CancellationToken cancellation)
+    /// <summary>S4: table groups.</summary>
+    public static Writing Tables(int rooms, TimeSpan length) =>
+        new(rooms, 10, TimeSpan.FromSeconds(1) / TableRate, (int)(TableRate * length.TotalSeconds));
+
+    /// <summary>Runs it against a peer.</summary>
+    public async Task<Measured> Run(IPeer peer, Bench bench)
     {
-        await using var room = await peer.Start(port, cancellation);
-        var recorder = new Recorder(people, WarmUpCards + cards, from: WarmUpCards);
-        var members = await room.EnterAll(people, recorder, cancellation);
-        var start = Stopwatch.GetTimestamp();
-        await Pace.Run(Room.Plan(recorder, members, start, Between, 0, WarmUpCards));
-        start = Pace.After(start, WarmUp + pause);
-        await Task.Delay(pause, cancellation);
+        var warmUp = (int)(WarmUp / WarmUpBetween);
+        await using var server = await RunningServer.Start(peer, bench.Port, bench.Cancellation, Rooms);
+        var rooms = new List<(Recorder Recorder, IReadOnlyList<IMember> Members)>();
+        for (var room = 0; room < Rooms; room++)
+        {
+            var recorder = new Recorder(People, warmUp + Cards, from: warmUp);
+            rooms.Add((recorder, await server.EnterAll(room, People, recorder, bench.Cancellation)));
+        }
 
-        var meter = Meter.Start(probes, room);
-        await Pace.Run(Room.Plan(recorder, members, start, between, WarmUpCards, cards));
-        await Room.Settle(recorder, cancellation);
-        var costs = meter.Read(recorder.Deliveries.Count);
-        await Room.LeaveAll(members);
+        await Pace.Run(Plan(rooms, Stopwatch.GetTimestamp(), WarmUpBetween, 0, warmUp));
+        await Task.Delay(Breath, bench.Cancellation);
+
+        var meter = Meter.Start(bench.Probes, server);
+        await Pace.Run(Plan(rooms, Stopwatch.GetTimestamp(), Between, warmUp, Cards));
+        foreach (var (recorder, _) in rooms)
+        {
+            await recorder.Settle(bench.Cancellation);
+        }
+
+        var arrivals = new Latencies(rooms.SelectMany(r => r.Recorder.Deliveries));
+        var costs = meter.Read(arrivals.Count);
+        foreach (var (_, members) in rooms)
+        {
+            await Room.LeaveAll(members);
+        }
+
         return new()
         {
             Peer = peer,
-            People = people,
-            Acks = recorder.Acks,
-            Arrivals = recorder.Deliveries,
-            Expected = recorder.Expected,
-            Doubled = recorder.Doubled,
-            AfterTheLast = Math.Max(0, Stopwatch.GetElapsedTime(recorder.Due(WarmUpCards + cards - 1), recorder.LastAt).TotalMilliseconds),
+            People = People,
+            Acks = new(rooms.SelectMany(r => r.Recorder.Acks)),
+            Arrivals = arrivals,
+            Expected = rooms.Sum(r => r.Recorder.Expected),
+            Doubled = rooms.Sum(r => r.Recorder.Doubled),
+            AfterTheLast = rooms.Max(r => Stopwatch.GetElapsedTime(r.Recorder.Due(warmUp + Cards - 1), r.Recorder.LastAt).TotalMilliseconds),
             Costs = costs,
         };
     }
+
+    /// <summary>Rooms write out of step with one another.</summary>
+    List<(long At, Action Act)> Plan(
+        IReadOnlyList<(Recorder Recorder, IReadOnlyList<IMember> Members)> rooms, long start, TimeSpan between, int first, int count) =>
+    [
+        .. rooms
+            .SelectMany((r, i) => Room.Plan(r.Recorder, r.Members, Pace.After(start, between / Rooms * i), between, first, count))
+            .OrderBy(p => p.At),
+    ];
 }

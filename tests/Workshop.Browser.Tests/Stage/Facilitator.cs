@@ -17,22 +17,23 @@ public sealed class Facilitator(IPage page, House house)
     public string Code { get; private set; } = "";
 
     /// <summary>Creates the first account by the link that the server printed, and a workshop in English, Russian and Arabic with two groups.</summary>
-    public static async Task<Facilitator> WithWorkshop(House house)
+    public static async Task<Facilitator> WithWorkshop(
+        House house, string name = "Aizhan Sadykova", string title = "Customs 2030", string firstGroup = "Customs", string secondGroup = "Business")
     {
         var page = await house.Person("en", 1440, 900);
         var facilitator = new Facilitator(page, house);
         await page.GotoAsync($"{house.Server.Address}setup#{house.Server.SetupToken}");
         await Accessibility.Check(page);
-        await page.GetByLabel("Your name").FillAsync("Aizhan Sadykova");
+        await page.GetByLabel("Your name").FillAsync(name);
         await page.GetByLabel("Login").FillAsync("aizhan");
         await page.GetByLabel("Password").FillAsync("a long pass phrase");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create the account" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "New workshop" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Русский" }).CheckAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "العربية" }).CheckAsync();
-        await facilitator.Fill("What is the workshop called?", "Customs 2030", "Таможня – 2030");
-        await facilitator.Fill("Group 1", "Customs", "Таможня");
-        await facilitator.Fill("Group 2", "Business", "Бизнес");
+        await facilitator.Fill("What is the workshop called?", title, "Таможня – 2030");
+        await facilitator.Fill("Group 1", firstGroup, "Таможня");
+        await facilitator.Fill("Group 2", secondGroup, "Бизнес");
         await Accessibility.Check(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create the workshop" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/w/[^/]+"));

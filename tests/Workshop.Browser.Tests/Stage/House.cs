@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Workshop.Server.Tests.Rig;
 
 namespace Workshop.Browser.Tests.Stage;
@@ -14,10 +15,14 @@ public sealed class House : IAsyncDisposable
     readonly IPlaywright _playwright;
     readonly IBrowser _browser;
 
+    readonly ConcurrentQueue<string> _violations = new();
     readonly string _data;
 
     House(string data, ServerProcess server, IPlaywright playwright, IBrowser browser) =>
         (_data, Server, _playwright, _browser) = (data, server, playwright, browser);
+
+    /// <summary>What Chromium said of pages that went against their policy.</summary>
+    public IReadOnlyCollection<string> Violations => _violations;
 
     /// <summary>The server.</summary>
     public ServerProcess Server { get; private set; }
@@ -45,10 +50,23 @@ public sealed class House : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(30_000);
+        context.Console += (_, message) =>
+        {
+            if (IsViolation(message.Text))
+            {
+                _violations.Enqueue(message.Text);
+            }
+        };
         var page = await context.NewPageAsync();
         await page.GotoAsync(Server.Address.ToString());
         return page;
     }
+
+    /// <summary>
+    /// Whether Chromium says that a page went against its policy: ours are served under one that lets them run our scripts and talk to
+    /// us alone, and none may ever need more.
+    /// </summary>
+    static bool IsViolation(string message) => new[] { "Content Security Policy", "Trusted", "Refused to" }.Any(words => message.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Ends the server and starts it again on the same data, at another address.</summary>
     public async Task Restart()

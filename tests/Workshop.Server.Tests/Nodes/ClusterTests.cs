@@ -7,7 +7,7 @@ namespace Workshop.Server.Tests.Nodes;
 
 /// <summary>
 /// Two nodes behind nginx, as <c>scripts/cluster</c> starts them, while people write: whatever becomes of the node that serves them,
-/// they are back by the same address within seconds, and what was acknowledged is there, once.
+/// they are back by the same address within half a minute, and what was acknowledged is there, once.
 /// </summary>
 public sealed class ClusterTests
 {
@@ -15,8 +15,11 @@ public sealed class ClusterTests
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(
         double.Parse(Environment.GetEnvironmentVariable("WORKSHOP_PAUSE") ?? "25", CultureInfo.InvariantCulture));
 
+    /// <summary>What is promised, also to a busy machine.</summary>
+    static readonly TimeSpan MovedWithin = TimeSpan.FromSeconds(30);
+
     [Fact]
-    public async Task A_node_that_is_killed_is_missed_for_seconds()
+    public async Task A_node_that_is_killed_is_replaced_by_the_other()
     {
         await using var cluster = new Cluster();
         await cluster.InitializeAsync();
@@ -27,7 +30,7 @@ public sealed class ClusterTests
         await cluster.Signal(serving, "KILL");
         await session.UntilWritten(80);
 
-        await session.End(longestAway: TimeSpan.FromSeconds(15));
+        await session.End(longestAway: MovedWithin);
         Assert.Contains("has read", await cluster.LogOf(other), StringComparison.Ordinal);
     }
 
@@ -51,7 +54,7 @@ public sealed class ClusterTests
         await cluster.UntilGone(1 - serving);
         await session.UntilWritten(120);
 
-        await session.End(longestAway: TimeSpan.FromSeconds(15));
+        await session.End(longestAway: MovedWithin);
         Assert.All(hubs, h => Assert.Contains(h.Messages, m => m.Name == "goingAway"));
         Assert.All(session.Visits, v => Assert.True(v.Returns >= 2));
     }
@@ -99,7 +102,7 @@ public sealed class ClusterTests
         var ack = await hub.Send(Some.Card(session.Board, "By the woken one"));
         Assert.True(ack.Seq > session.Visits.Max(v => v.Acknowledged.Values.Max()) - 5);
 
-        await session.End(longestAway: TimeSpan.FromSeconds(30));
+        await session.End(longestAway: MovedWithin);
     }
 
     /// <summary>A workshop with people who write all the time.</summary>

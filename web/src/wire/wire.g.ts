@@ -516,7 +516,8 @@ export type Rec =
   | PlanLineRecord
   | OnlineRecord
   | HereRecord
-  | BallotsRecord;
+  | BallotsRecord
+  | StorageRecord;
 
 export interface Rejection {
   readonly code: string;
@@ -609,6 +610,14 @@ export interface StakeholderGroup {
   readonly name: Text;
   readonly votes: boolean;
 }
+
+export interface StorageRecord {
+  readonly type: 'storage';
+  readonly id: string;
+  readonly trouble: StorageTrouble;
+}
+
+export type StorageTrouble = 'full' | 'busy' | 'slow';
 
 export interface SwotSettings {
   readonly kind: 'swot';

@@ -18,6 +18,7 @@ import { isCtrl, isInField, type KeyLine, KeysSheet, useKeys } from '../../ui/ke
 import { CloseSession, DeckBar } from './DeckBar';
 import { Live } from './Live';
 import { SeenNow } from './SeenNow';
+import { StorageNotice } from './StorageNotice';
 import { useSendAnew } from './send';
 import { useSteps } from './steps';
 import { titleOf } from './wording';
@@ -62,7 +63,7 @@ export function ConsolePage() {
 
   return (
     <div class="console">
-      <RoomBar staff sub={<SavedState />} notices={<HasLeft />}>
+      <RoomBar staff sub={<SavedState />} notices={[<StorageNotice key="storage" />, <HasLeft key="left" />]}>
         <DoorButton />
         <a class="btn outlined sm to-screen" href={`/w/${id}/screen`} target="_blank" rel="noopener">
           <MonitorIcon /> <span>{t('console.screen')}</span>
