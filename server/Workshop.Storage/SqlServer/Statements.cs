@@ -43,8 +43,11 @@ sealed class Statements : IStatements
     public string OpenBox => "INSERT INTO box (box, [open]) VALUES (@Box, 1)";
     public string AddToRoll => "INSERT INTO roll (box, person, voted) SELECT @Box, value, 0 FROM OPENJSON(@People)";
 
-    // The update changes nothing: it makes the lock one that every engine behind this protocol takes.
-    public string IsBoxOpen => "UPDATE box WITH (UPDLOCK, HOLDLOCK) SET [open] = [open] OUTPUT inserted.[open] WHERE box = @Box";
+    // The update changes nothing: it takes the lock. What is true behind it is read by a statement of its own.
+    public string IsBoxOpen => """
+        UPDATE box WITH (UPDLOCK, HOLDLOCK) SET [open] = [open] WHERE box = @Box;
+        SELECT [open] FROM box WITH (UPDLOCK, HOLDLOCK) WHERE box = @Box;
+        """;
     public string HasVoted => "SELECT voted FROM roll WHERE box = @Box AND person = @Person";
     public string MarkVoted => "UPDATE roll SET voted = 1 WHERE box = @Box AND person = @Person";
     public string EditHashOf => "SELECT edit_hash FROM item WHERE box = @Box AND id = @Id";
