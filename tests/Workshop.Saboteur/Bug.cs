@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Workshop.Saboteur.Bugs;
@@ -20,9 +19,6 @@ static class Bug
             case "double-a-card":
                 PutBefore(services, right => new DoubleACard(right));
                 break;
-            case "ack-before-commit":
-                PutBefore(services, right => new AckBeforeCommit(right));
-                break;
             case "forget-commands":
                 PutBefore(services, right => new ForgetCommands(right));
                 break;
@@ -37,9 +33,6 @@ static class Bug
                 break;
             case "stamp-ballots":
                 PutBefore(services, right => new StampBallots(right));
-                break;
-            case "await-fan-out":
-                services.Configure<HubOptions>(hub => hub.AddFilter(new AwaitFanOut()));
                 break;
             case "deaf-node":
                 BeDeaf(services);

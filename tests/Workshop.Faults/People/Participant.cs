@@ -76,7 +76,7 @@ public sealed class Participant : IAsyncDisposable
     /// <summary>Writes long cards until it is over.</summary>
     public async Task WriteMuch(CancellationToken over)
     {
-        var filler = string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 560));
+        var filler = string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 350));
         while (!over.IsCancellationRequested)
         {
             await Write(filler);
