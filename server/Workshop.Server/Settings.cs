@@ -19,6 +19,10 @@ sealed record Settings
     public int Port { get; init; } = 5080;
     /// <summary>The folder of the database.</summary>
     public string Data { get; init; } = "data";
+    /// <summary>The connection string of a database of SQL Server; null: the database is a file in <see cref="Data"/>.</summary>
+    public Secret? SqlServer { get; init; }
+    /// <summary>Whether to bring the database to this release and end.</summary>
+    public bool Migrate { get; init; }
     /// <summary>Whether other machines can reach it, by plain HTTP.</summary>
     public bool Lan { get; init; }
     /// <summary>The address that people open, where it is not the machine's own: behind a proxy with TLS.</summary>
@@ -46,6 +50,8 @@ sealed record Settings
     [
         new("port", "N", "port to listen on; 0: any free one (5080)", (s, v) => s with { Port = Number(v, 0, 65_535) }),
         new("data", "FOLDER", "where the database lies (./data)", (s, v) => s with { Data = v }),
+        new("sqlserver", "CONNECTION", "a database of SQL Server instead: its connection string; better by WORKSHOP_SQLSERVER_FILE", (s, v) => s with { SqlServer = Connection(v) }),
+        new("migrate", null, "bring the database to this release, as a user who may, and end", (s, v) => s with { Migrate = Truth(v) }),
         new("lan", null, "reachable from other machines, by plain HTTP", (s, v) => s with { Lan = Truth(v) }),
         new("url", "URL", "the address that people open, e.g. https://workshop.example", (s, v) => s with { Url = Address(v) }),
         new("proxy", "IP,...", "reverse proxies, or networks of them, whose X-Forwarded-For and -Proto are believed", (s, v) => s with { Proxies = Networks(v) }),
@@ -154,6 +160,11 @@ sealed record Settings
     static string Folder(string value) =>
         Directory.Exists(value) ? Path.GetFullPath(value) : throw new SettingsException($"There is no folder {value}.");
 
+    /// <summary>What can't be read may be half a password, so it is not repeated.</summary>
+    static Secret Connection(string value) => Storage.SqlServer.Database.IsConnectionString(value)
+        ? new(value)
+        : throw new SettingsException("The connection string of SQL Server can't be read: it should look like Server=host;Database=workshop;User ID=…;Password=….");
+
     static Rate Limit(string value) => value == "none" ? Rate.Unlimited
         : value.Split('/') is [var perSecond, var burst] ? new(Number(perSecond, 1, 1_000_000), Number(burst, 1, 1_000_000))
         : throw new SettingsException($"'{value}' is not a limit like 20/60, or none.");
@@ -163,3 +174,11 @@ sealed record Settings
 
 /// <summary>A setting can't be used; the message is one sentence for whoever starts the server.</summary>
 sealed class SettingsException(string message) : Exception(message);
+
+/// <summary>A setting that no log and no message may hold.</summary>
+/// <param name="Text">What it is.</param>
+sealed record Secret(string Text)
+{
+    /// <inheritdoc/>
+    public override string ToString() => "…";
+}

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Console;
 using Workshop.Server.Accounts;
 using Workshop.Storage;
-using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server;
 
@@ -41,6 +40,13 @@ static class Start
             }
 
             var settings = Settings.Read(args, Environment.GetEnvironmentVariable);
+            if (settings.Migrate)
+            {
+                OpenDatabase(settings).Dispose();
+                Console.WriteLine("The database is ready for this release.");
+                return 0;
+            }
+
             settings = settings with { Port = RequireFreePort(settings) };
             if (settings.Metrics is { } metrics)
             {
@@ -94,7 +100,7 @@ static class Start
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(6));
         builder.Services.AddSingleton(new Health.DatabaseClock(TimeProvider.System));
         builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<Health.DatabaseClock>());
-        builder.Services.AddSingleton<IDatabase>(_ => Database.Open(settings.Data));
+        builder.Services.AddSingleton(_ => OpenDatabase(settings));
         builder.Logging.ClearProviders();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -114,6 +120,10 @@ static class Start
 
         return builder;
     }
+
+    static IDatabase OpenDatabase(Settings settings) => settings.SqlServer is { } sqlServer
+        ? Storage.SqlServer.Database.Open(sqlServer.Text)
+        : Storage.Sqlite.Database.Open(settings.Data);
 
     /// <summary>Before anything is written: a second start must not touch what the first one uses. The port that is free.</summary>
     static int RequireFreePort(Settings settings)

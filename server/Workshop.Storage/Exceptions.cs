@@ -1,7 +1,10 @@
 namespace Workshop.Storage;
 
-/// <summary>The database could not be written, or read, just now; nothing was written, and trying again may help.</summary>
-public sealed class StorageUnavailableException : Exception
+/// <summary>
+/// The database could not be written, or read, just now, and trying again may help. Nothing was written, unless it is an
+/// <see cref="OutcomeUnknownException"/>.
+/// </summary>
+public class StorageUnavailableException : Exception
 {
     /// <summary>With the stable code of the refusal that people see: <c>storage.full</c> or <c>storage.busy</c>.</summary>
     public StorageUnavailableException(string code, Exception cause)
@@ -9,6 +12,19 @@ public sealed class StorageUnavailableException : Exception
 
     /// <summary><c>storage.full</c> or <c>storage.busy</c>.</summary>
     public string Code { get; }
+}
+
+/// <summary>
+/// The connection was lost, or fell silent, while COMMIT was on its way: everything of the call was written, or nothing, or it
+/// will be in a moment. Trying the same again is safe where a key says that it is the same: a command's id, an item's.
+/// </summary>
+public sealed class OutcomeUnknownException : StorageUnavailableException
+{
+    /// <summary>With what happened.</summary>
+    public OutcomeUnknownException(Exception cause)
+        : base("storage.busy", cause)
+    {
+    }
 }
 
 /// <summary>

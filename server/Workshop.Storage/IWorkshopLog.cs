@@ -11,8 +11,10 @@ namespace Workshop.Storage;
 /// fsync, of the machine.</item>
 /// <item>When it returns false, a constraint was broken and nothing of this call was written; which one is not told.</item>
 /// <item>When it throws <see cref="StorageUnavailableException"/>, nothing of this call was written, nor when it throws what the
-/// call's own work threw. <see cref="StorageFailedException"/> is a fault after which only a restart knows what was written.</item>
-/// <item>Calls for different workshops may share a transaction; each keeps its own savepoint, and none sees another's failure.</item>
+/// call's own work threw. After an <see cref="OutcomeUnknownException"/> the log itself tells: whoever decides again on its tail
+/// finds the commit there, or breaks its key, or writes it. <see cref="StorageFailedException"/> is a fault after which only a
+/// restart knows what was written.</item>
+/// <item>Calls for different workshops may share a transaction, each under its own savepoint; none sees another's failure.</item>
 /// </list>
 /// </summary>
 public interface IWorkshopLog

@@ -65,8 +65,8 @@ public sealed class RehearsalTests
         };
         if (sabotage is not null)
         {
-            start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(beside, "Workshop.Rehearsal.Saboteur.dll");
-            start.Environment["REHEARSAL_SABOTAGE"] = sabotage;
+            start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(beside, "Workshop.Saboteur.dll");
+            start.Environment["WORKSHOP_SABOTAGE"] = sabotage;
         }
 
         using var rehearsal = Process.Start(start)!;

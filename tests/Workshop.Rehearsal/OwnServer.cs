@@ -37,7 +37,7 @@ public sealed partial class OwnServer : IAsyncDisposable
         if (link is null)
         {
             await Stop(process, data);
-            throw new RehearsalException("The server has stopped before it printed a setup link.");
+            throw new RehearsalException("The server has printed no setup link: it has stopped, or its database has an account already. Rehearse on an empty one.");
         }
 
         // What it prints from now on must not fill the pipe.
@@ -64,6 +64,11 @@ public sealed partial class OwnServer : IAsyncDisposable
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
+            if (line.StartsWith("Workshop is at", StringComparison.Ordinal))
+            {
+                return null; // With WORKSHOP_SQLSERVER it uses a database that was there before.
+            }
+
             if (Link().Match(line) is { Success: true } match)
             {
                 return new(match.Value);

@@ -3,7 +3,6 @@ using Workshop.Core.Cards;
 using Workshop.Core.Wire;
 using Workshop.Server.Tests.Rig;
 using Workshop.Storage;
-using Workshop.Storage.Sqlite;
 
 namespace Workshop.Server.Tests;
 
@@ -118,7 +117,7 @@ public sealed class DurabilityTests
     /// <summary>The log of a workshop holds these commands at these places, once, and its chain is whole.</summary>
     internal static async Task AssertLog(string data, WorkshopId workshop, Dictionary<string, long> acknowledged)
     {
-        using var database = Database.Open(data);
+        using var database = ServerDatabase.Open(data);
         var tail = await new WorkshopLog(database).ReadAfter(workshop, 0, TestContext.Current.CancellationToken);
         var seqs = tail.Commits.ToDictionary(c => c.Command.Value, c => c.Seq);
 

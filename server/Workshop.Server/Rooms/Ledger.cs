@@ -71,7 +71,7 @@ sealed class Ledger
     }
 
     /// <summary>Takes commands in order and answers each, after what it did is durable.</summary>
-    /// <exception cref="StorageUnavailableException">Nothing was written for those that are still without an answer.</exception>
+    /// <exception cref="StorageUnavailableException">Those that are still without an answer may be sent again: what was written of them is recognised.</exception>
     public async Task Take(IReadOnlyList<Ask> asks)
     {
         var tries = 0;
@@ -210,12 +210,22 @@ sealed class Ledger
         }
     }
 
-    /// <summary>Null: our own work failed; nothing was written, and all of these are told so.</summary>
+    /// <summary>
+    /// Whether it was written. False: somebody else was first, or nobody knows. Both times the tail is read and the rest decided
+    /// again: what was written after all is found there by its command's id, or its item's in the box; what is still being
+    /// written breaks the key of the next try; and what was not is written now. Decisions depend on nothing but state, so what was
+    /// accepted is not refused meanwhile. Null: our own work failed; nothing was written, and all of these are told so.
+    /// </summary>
     async Task<bool?> Transact(IReadOnlyList<Ask> asks, Action<IWorkshopTransaction> work)
     {
         try
         {
             return await _log.Transact(_workshop, work, _stopping);
+        }
+        catch (OutcomeUnknownException unknown) when (unknown.InnerException is not TimeoutException)
+        {
+            // After a silence the sender is not kept waiting for the tail as well: it is told to send again.
+            return false;
         }
         catch (Exception fault) when (fault is not (StorageUnavailableException or StorageFailedException or OperationCanceledException))
         {

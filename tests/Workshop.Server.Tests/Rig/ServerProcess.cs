@@ -25,6 +25,11 @@ public sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
+        if (ServerDatabase.Connection(data) is { } connection)
+        {
+            start.Environment["WORKSHOP_SQLSERVER"] = connection;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
@@ -128,9 +133,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
         var errors = _output.Where(IsError).Where(line => !_expected.Any(e => line.Contains(e, StringComparison.Ordinal))).ToList();
         _process.Dispose();
-        if (_ownsData && Directory.Exists(Data))
+        if (_ownsData)
         {
-            Directory.Delete(Data, recursive: true);
+            ServerDatabase.Delete(Data);
         }
 
         Assert.True(errors.Count == 0, string.Join('\n', errors));

@@ -90,6 +90,60 @@ public sealed class LedgerTests : IDisposable
         Assert.Null(ack.Rejection);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task When_nobody_knows_whether_a_command_was_written_the_log_tells_and_it_is_there_once(bool wasWritten)
+    {
+        var board = await Board();
+        var uncertain = new Uncertain(new WorkshopLog(_database)) { IsWritten = wasWritten };
+        var ledger = Ledger(uncertain);
+        await ledger.CatchUp();
+        var (one, two) = (Card(board, "Perhaps"), Card(board, "Perhaps too"));
+        uncertain.IsUncertain = true;
+
+        var acks = await Take(ledger, [one, two]);
+
+        Assert.False(uncertain.IsUncertain);
+        Assert.Equal([ledger.Moment.Seq - 1, ledger.Moment.Seq], acks.Select(a => a.Seq!.Value));
+        Assert.Equal(2, ledger.Moment.State.Cards.All.Count);
+        Assert.Equal(acks.Select(a => a.Seq), (await Take(one, two)).Select(a => a.Seq));
+        Assert.Equal(ledger.Moment.Hash, _ledger.Moment.Hash);
+    }
+
+    [Fact]
+    public async Task After_a_silence_the_command_may_be_sent_again_and_is_there_once()
+    {
+        var board = await Board();
+        var ledger = Ledger(new Uncertain(new WorkshopLog(_database)) { IsWritten = true, IsSilent = true, IsUncertain = true });
+        await ledger.CatchUp();
+        var card = Card(board, "Perhaps");
+
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => Take(ledger, [card]));
+
+        var ack = Assert.Single(await Take(ledger, [card]));
+        Assert.Equal(ledger.Moment.Seq, ack.Seq);
+        Assert.Single(ledger.Moment.State.Cards.All);
+    }
+
+    [Fact]
+    public async Task When_nobody_knows_and_the_log_can_not_be_read_the_command_may_be_sent_again()
+    {
+        var board = await Board();
+        var uncertain = new Uncertain(new WorkshopLog(_database)) { IsWritten = true };
+        var ledger = Ledger(uncertain);
+        await ledger.CatchUp();
+        var card = Card(board, "Perhaps");
+        (uncertain.IsUncertain, uncertain.IsAway) = (true, true);
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => Take(ledger, [card]));
+
+        uncertain.IsAway = false;
+        var ack = Assert.Single(await Take(ledger, [card]));
+        Assert.Equal(ledger.Moment.Seq, ack.Seq);
+        Assert.Single(ledger.Moment.State.Cards.All);
+    }
+
     [Fact]
     public async Task What_one_command_of_a_batch_does_the_next_one_sees()
     {
@@ -111,7 +165,9 @@ public sealed class LedgerTests : IDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    Ledger Ledger() => new(_workshop, new WorkshopLog(_database), _clock, _faults, TestContext.Current.CancellationToken);
+    Ledger Ledger() => Ledger(new WorkshopLog(_database));
+
+    Ledger Ledger(IWorkshopLog log) => new(_workshop, log, _clock, _faults, TestContext.Current.CancellationToken);
 
     async Task Create() => await Take(new Order(Sender.System, _workshop.Value, new CreateWorkshop
     {
@@ -145,6 +201,42 @@ public sealed class LedgerTests : IDisposable
     }
 
     sealed record Order(Sender From, string Id, ICommand Command);
+
+    /// <summary>A log whose connection is lost, once, while COMMIT is on its way.</summary>
+    sealed class Uncertain(IWorkshopLog right) : IWorkshopLog
+    {
+        public bool IsUncertain { get; set; }
+
+        public bool IsWritten { get; init; }
+
+        public bool IsAway { get; set; }
+
+        public bool IsSilent { get; init; }
+
+        public Task<Tail> ReadAfter(WorkshopId workshop, long seq, CancellationToken cancellation) =>
+            IsAway ? throw new StorageUnavailableException("storage.busy", new TimeoutException()) : right.ReadAfter(workshop, seq, cancellation);
+
+        public Task<IReadOnlyDictionary<WorkshopId, long>> Heads(IReadOnlyCollection<WorkshopId> workshops, CancellationToken cancellation) =>
+            right.Heads(workshops, cancellation);
+
+        public async Task<bool> Transact(WorkshopId workshop, Action<IWorkshopTransaction> work, CancellationToken cancellation)
+        {
+            if (!IsUncertain)
+            {
+                return await right.Transact(workshop, work, cancellation);
+            }
+
+            IsUncertain = false;
+            if (IsWritten)
+            {
+                Assert.True(await right.Transact(workshop, work, cancellation));
+            }
+
+            throw new OutcomeUnknownException(IsSilent ? new TimeoutException() : new IOException());
+        }
+
+        public Task<int> CountItems(WorkshopId workshop, string box, CancellationToken cancellation) => right.CountItems(workshop, box, cancellation);
+    }
 
     sealed class Faults : ILogger
     {

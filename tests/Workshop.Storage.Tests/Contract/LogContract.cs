@@ -193,6 +193,11 @@ public abstract class LogContract : IDisposable
         Task<bool>? cancelled = null;
         await WhileTheWriterIsBusy(() =>
         {
+            if (_database.Writers == 0)
+            {
+                impatient.Cancel();
+            }
+
             cancelled = _log.Transact(_workshop, t => t.Append(Some.Commit(_workshop)), impatient.Token);
             impatient.Cancel();
             return [];
@@ -237,20 +242,20 @@ public abstract class LogContract : IDisposable
     /// <summary>Starts calls while another call keeps the writer from beginning them: they wait together.</summary>
     async Task<bool[]> WhileTheWriterIsBusy(Func<Task<bool>[]> start)
     {
-        using var begun = new ManualResetEventSlim();
+        using var begun = new CountdownEvent(_database.Writers);
         using var go = new ManualResetEventSlim();
-        var busy = _log.Transact(
+        var busy = Enumerable.Range(0, _database.Writers).Select(_ => _log.Transact(
             Some.Workshop(),
             _ =>
             {
-                begun.Set();
+                begun.Signal();
                 go.Wait(Some.Token);
             },
-            Some.Token);
+            Some.Token)).ToList();
         begun.Wait(Some.Token);
         var started = start();
         go.Set();
-        await busy;
+        await Task.WhenAll(busy);
         return await Task.WhenAll(started);
     }
 

@@ -16,6 +16,10 @@ public sealed class SqliteUnderTest : IDatabaseUnderTest
 
     public string Path => System.IO.Path.Combine(Folder, Database.FileName);
 
+    public int Writers => 1;
+
+    IDatabase IDatabaseUnderTest.Open() => Open();
+
     public Database Open()
     {
         var database = Database.Open(Folder);
@@ -50,3 +54,5 @@ public sealed class SqliteUnderTest : IDatabaseUnderTest
 public sealed class LogOnSqlite() : LogContract(new SqliteUnderTest());
 
 public sealed class BoxesOnSqlite() : BoxContract(new SqliteUnderTest());
+
+public sealed class OutsideTheLogOnSqlite() : OutsideTheLogContract(new SqliteUnderTest());

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Workshop.Rehearsal.Saboteur;
+using Workshop.Saboteur;
 
 // .NET looks for a class of this name outside any namespace.
 #pragma warning disable MA0047
@@ -9,10 +9,10 @@ using Workshop.Rehearsal.Saboteur;
 static class StartupHook
 #pragma warning restore MA0047
 {
-    /// <summary>Waits until the server's host is about to be built, and puts a wrong log in front of the right one.</summary>
+    /// <summary>Waits until the server's host is about to be built, and plants the bug that is asked for.</summary>
     public static void Initialize()
     {
-        if (Environment.GetEnvironmentVariable("REHEARSAL_SABOTAGE") is { Length: > 0 } sabotage)
+        if (Environment.GetEnvironmentVariable("WORKSHOP_SABOTAGE") is { Length: > 0 } sabotage)
         {
             DiagnosticListener.AllListeners.Subscribe(new Listeners(sabotage));
         }
@@ -35,7 +35,7 @@ static class StartupHook
         {
             if (value is { Key: "HostBuilding", Value: IHostBuilder host })
             {
-                host.ConfigureServices(services => WrongLog.PutBefore(services, sabotage));
+                host.ConfigureServices(services => Bug.Plant(services, sabotage));
             }
         }
     }
