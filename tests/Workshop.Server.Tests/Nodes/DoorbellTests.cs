@@ -144,8 +144,9 @@ public sealed partial class DoorbellTests(NodesWithRedis nodes) : IClassFixture<
         await using var apart = await Apart.Open(nodes);
         await nodes.UntilHealthy();
 
-        // What nodes have done since Redis was started was all allowed.
-        Assert.Equal("", (await nodes.Redis.Admin("ACL", "LOG")).Trim());
+        // What nodes have done since Redis was started was all allowed; a wrong password is another test's.
+        var denied = await nodes.Redis.Admin("ACL", "LOG");
+        Assert.All(["command", "key", "channel"], reason => Assert.DoesNotContain($"reason\n{reason}\n", denied, StringComparison.Ordinal));
         string[][] forbidden =
         [
             ["GET", "x"], ["SET", "x", "y"], ["KEYS", "*"], ["EVAL", "return 1", "0"], ["CONFIG", "GET", "*"], ["FLUSHALL"], ["SHUTDOWN"], ["ACL", "LIST"],
